@@ -1,0 +1,52 @@
+# Levada's front door. `make` alone lists what there is.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+JDK := $(shell build/find-jdk 2>/dev/null)
+MVN := JAVA_HOME="$(JDK)" mvn -B -q
+LEVADA := JAVA_HOME="$(JDK)" build/levada
+
+.PHONY: help jdk build test unit e2e fmt run demo golden bench controlplane clean
+
+help: ## List the targets
+	@printf 'Levada: GitOps for Kubernetes. Targets:\n\n'
+	@grep -E '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## (.*)$$/  make \1\t\2/' | expand -t 20
+
+jdk:
+	@build/find-jdk >/dev/null
+
+build: jdk ## Compile everything, check format, sizes and nulls
+	@$(MVN) -DskipTests package
+
+controlplane: build ## Find or build the local Kubernetes (about 5 minutes, once a machine)
+	@$(LEVADA) testbed build
+
+test: controlplane ## All tests, those on a real Kubernetes and Git server included
+	@build/test
+
+unit: jdk ## Only the tests that need neither Kubernetes nor a Git server of their own
+	@$(MVN) test
+
+e2e: controlplane ## Only the tests on a real Kubernetes, and the demo without a person
+	@build/test e2e
+	@$(MAKE) demo CHECK=1
+
+fmt: jdk ## Format the sources
+	@$(MVN) spotless:apply
+
+run: build ## Run the engine against the cluster that kubectl talks to
+	@$(LEVADA) operator --log-encoding=console
+
+demo: controlplane ## A local Kubernetes, a Git server and Levada: see a commit arrive (CHECK=1: without a person)
+	@$(LEVADA) demo $(if $(CHECK),--check)
+
+golden: controlplane ## Make the expected outputs of the rendering cases anew, with the real kubectl
+	@KUBECTL="$$($(LEVADA) testbed which kubectl)" core/src/test/golden/make-golden.sh
+
+bench: controlplane ## Measure, and write docs/performance.md (APPS=100, LAYOUTS=shared,monorepo)
+	@$(LEVADA) bench --apps $(or $(APPS),1000) --layouts $(or $(LAYOUTS),shared,monorepo)
+
+clean: jdk ## Remove what was built here (the local Kubernetes stays in its cache)
+	@$(MVN) clean
+	@rm -rf .demo
