@@ -1,0 +1,46 @@
+package dev.levada.core.failure;
+
+/// Every reason that a condition or an event of ours can carry; `docs/reasons.md` says what each
+/// means and a test holds the two together. The words on the wire are Flux's.
+public enum Reason {
+  ACCESS_DENIED("AccessDenied"),
+  ARCHIVE_OPERATION_FAILED("ArchiveOperationFailed"),
+  ARTIFACT_FAILED("ArtifactFailed"),
+  ARTIFACT_UP_TO_DATE("ArtifactUpToDate"),
+  AUTHENTICATION_FAILED("AuthenticationFailed"),
+  BUILD_FAILED("BuildFailed"),
+  DEPENDENCY_NOT_READY("DependencyNotReady"),
+  EMPTY_GIT_REPOSITORY("EmptyGitRepository"),
+  FEATURE_GATE_DISABLED("FeatureGateDisabled"),
+  GARBAGE_COLLECTION_SUCCEEDED("GarbageCollectionSucceeded"),
+  GIT_OPERATION_FAILED("GitOperationFailed"),
+  GIT_OPERATION_SUCCEEDED("GitOperationSucceeded"),
+  HEALTH_CHECK_CANCELED("HealthCheckCanceled"),
+  HEALTH_CHECK_FAILED("HealthCheckFailed"),
+  INVALID_CEL_EXPRESSION("InvalidCELExpression"),
+  INVALID_PATH("InvalidPath"),
+  INVALID_PROVIDER_CONFIGURATION("InvalidProviderConfiguration"),
+  NEW_ARTIFACT("NewArtifact"),
+  NEW_REVISION("NewRevision"),
+  PROGRESSING("Progressing"),
+  PROGRESSING_WITH_RETRY("ProgressingWithRetry"),
+  PRUNE_FAILED("PruneFailed"),
+  RECONCILIATION_FAILED("ReconciliationFailed"),
+  RECONCILIATION_SUCCEEDED("ReconciliationSucceeded"),
+  STORAGE_OPERATION_FAILED("StorageOperationFailed"),
+  SUCCEEDED("Succeeded"),
+  SUSPENDED("Suspended"),
+  UNSUPPORTED_FIELD("UnsupportedField"),
+  URL_INVALID("URLInvalid");
+
+  private final String word;
+
+  Reason(String word) {
+    this.word = word;
+  }
+
+  /// The word on the wire.
+  public String word() {
+    return word;
+  }
+}

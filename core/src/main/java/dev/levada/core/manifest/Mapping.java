@@ -1,0 +1,154 @@
+package dev.levada.core.manifest;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Keys and their nodes in the order in which they were written, editable in place.
+public final class Mapping implements Node {
+
+  private final Map<String, Node> entries;
+
+  /// An empty mapping.
+  public Mapping() {
+    this.entries = new LinkedHashMap<>();
+  }
+
+  /// The entries; changes to this map are changes to the mapping.
+  public Map<String, Node> entries() {
+    return entries;
+  }
+
+  /// The node under a key, or null where the key is missing.
+  public @Nullable Node get(String key) {
+    return entries.get(key);
+  }
+
+  /// The node at the end of a path of keys, or null where a key is missing or something on the way
+  /// is not a mapping.
+  public @Nullable Node at(String... path) {
+    Node node = this;
+    for (String key : path) {
+      Node next = node instanceof Mapping mapping ? mapping.get(key) : null;
+      if (next == null) {
+        return null;
+      }
+      node = next;
+    }
+    return node;
+  }
+
+  /// The mapping at the end of a path of keys, or an empty one that belongs to nobody.
+  public Mapping mappingAt(String... path) {
+    return at(path) instanceof Mapping mapping ? mapping : new Mapping();
+  }
+
+  /// The sequence at the end of a path of keys, or an empty one that belongs to nobody.
+  public Sequence sequenceAt(String... path) {
+    return at(path) instanceof Sequence sequence ? sequence : new Sequence();
+  }
+
+  /// The text of the scalar at the end of a path of keys, or the empty string where there is none
+  /// or it is null.
+  public String textAt(String... path) {
+    return at(path) instanceof Scalar scalar && !scalar.isNull() ? scalar.text() : "";
+  }
+
+  /// The boolean at the end of a path of keys; false where there is none.
+  public boolean isTrueAt(String... path) {
+    return at(path) instanceof Scalar scalar && scalar.isTrue();
+  }
+
+  /// The whole number at the end of a path of keys, or the given one where there is none that fits.
+  public long numberAt(long otherwise, String... path) {
+    if (at(path) instanceof Scalar scalar && scalar.kind() == Scalar.Kind.INTEGER) {
+      try {
+        return Long.parseLong(Integers.decimal(scalar.text()));
+      } catch (NumberFormatException tooLarge) {
+        return otherwise;
+      }
+    }
+    return otherwise;
+  }
+
+  /// The mapping under a key; made, in place of whatever is not a mapping, where there is none.
+  public Mapping child(String key) {
+    if (entries.get(key) instanceof Mapping mapping) {
+      return mapping;
+    }
+    var made = new Mapping();
+    entries.put(key, made);
+    return made;
+  }
+
+  /// Sets a key, in its old place where it had one, and gives back this mapping.
+  public Mapping put(String key, Node value) {
+    entries.put(key, value);
+    return this;
+  }
+
+  /// Sets a key to a text and gives back this mapping.
+  public Mapping put(String key, String text) {
+    return put(key, Scalar.of(text));
+  }
+
+  /// Removes a key and gives back what stood there, or null.
+  public @Nullable Node remove(String key) {
+    return entries.remove(key);
+  }
+
+  /// Whether a key is there, be its value null or not.
+  public boolean has(String key) {
+    return entries.containsKey(key);
+  }
+
+  /// Whether there are no keys.
+  public boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  /// The texts of all entries that are scalars, in order; what labels, annotations and data are
+  /// read with.
+  public Map<String, String> texts() {
+    var texts = new LinkedHashMap<String, String>();
+    entries.forEach((key, value) -> {
+      if (value instanceof Scalar scalar) {
+        texts.put(key, scalar.isNull() ? "" : scalar.text());
+      }
+    });
+    return texts;
+  }
+
+  /// A mapping of these texts.
+  public static Mapping ofTexts(Map<String, String> texts) {
+    var mapping = new Mapping();
+    texts.forEach(mapping::put);
+    return mapping;
+  }
+
+  @Override
+  public Mapping copy() {
+    var copy = new Mapping();
+    entries.forEach((key, value) -> copy.entries.put(key, value.copy()));
+    return copy;
+  }
+
+  @Override
+  public boolean sameValue(Node other) {
+    if (!(other instanceof Mapping that) || that.entries.size() != entries.size()) {
+      return false;
+    }
+    for (var entry : entries.entrySet()) {
+      Node theirs = that.entries.get(entry.getKey());
+      if (theirs == null || !entry.getValue().sameValue(theirs)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public String toString() {
+    return entries.toString();
+  }
+}

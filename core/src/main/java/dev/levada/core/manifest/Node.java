@@ -1,0 +1,14 @@
+package dev.levada.core.manifest;
+
+/// A value of a manifest: a mapping, a sequence or a scalar. Mappings and sequences can be edited
+/// in place, which is what a renderer does all day; whoever hands a node on to someone who must not
+/// change it hands on a {@link #copy()}.
+public sealed interface Node permits Mapping, Sequence, Scalar {
+
+  /// A deep copy that shares nothing editable with this node.
+  Node copy();
+
+  /// Whether both say the same to the API server: key order, quoting and the way a number was
+  /// written do not count.
+  boolean sameValue(Node other);
+}

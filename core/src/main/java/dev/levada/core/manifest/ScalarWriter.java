@@ -1,0 +1,137 @@
+package dev.levada.core.manifest;
+
+/// Writes strings in the style that YAML output wants, and knows the column it stands in, because
+/// long lines are folded.
+final class ScalarWriter {
+
+  private static final int WIDTH = 80;
+
+  private final StringBuilder out = new StringBuilder();
+  private int lineStart;
+
+  String text() {
+    return out.toString();
+  }
+
+  void append(String text) {
+    out.append(text);
+  }
+
+  /// Ends the line unless it has just been ended.
+  void endLine() {
+    if (out.length() > lineStart) {
+      out.append('\n');
+      lineStart = out.length();
+    }
+  }
+
+  /// Begins a new line with so many spaces.
+  void line(int indent) {
+    endLine();
+    out.repeat(' ', indent);
+  }
+
+  /// Begins a new document, with a separator unless it is the first.
+  void separate() {
+    if (!out.isEmpty()) {
+      out.append("---\n");
+      lineStart = out.length();
+    }
+  }
+
+  /// A key on one line.
+  void key(String text) {
+    write(text, StringStyle.of(text), -1);
+  }
+
+  /// A string whose further lines are indented by so many spaces.
+  void string(String text, int indent) {
+    write(text, StringStyle.of(text), indent);
+  }
+
+  private void write(String text, StringStyle style, int indent) {
+    switch (style) {
+      case PLAIN -> folded(text, indent, false);
+      case SINGLE_QUOTED -> {
+        out.append('\'');
+        folded(text, indent, true);
+        out.append('\'');
+      }
+      case DOUBLE_QUOTED -> escaped(text, indent);
+      case LITERAL -> literal(text, indent);
+    }
+  }
+
+  private boolean mayFold(int indent, boolean afterSpace) {
+    return indent >= 0 && !afterSpace && out.length() - lineStart > WIDTH;
+  }
+
+  private void folded(String text, int indent, boolean quoted) {
+    if (text.length() + out.length() - lineStart <= WIDTH && text.indexOf('\'') < 0) {
+      out.append(text);
+      return;
+    }
+    boolean afterSpace = false;
+    int last = text.length() - 1;
+    for (int i = 0; i <= last; i++) {
+      char c = text.charAt(i);
+      if (c == ' '
+          && mayFold(indent, afterSpace)
+          && isInside(text, i)
+          && text.charAt(i + 1) != ' ') {
+        line(indent);
+      } else {
+        out.append(quoted && c == '\'' ? "''" : Character.toString(c));
+      }
+      afterSpace = c == ' ';
+    }
+  }
+
+  private static boolean isInside(String text, int i) {
+    return i > 0 && i < text.length() - 1;
+  }
+
+  private void escaped(String text, int indent) {
+    out.append('"');
+    boolean afterSpace = false;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      if (c == ' ' && mayFold(indent, afterSpace) && isInside(text, i)) {
+        line(indent);
+        if (text.charAt(i + 1) == ' ') {
+          out.append('\\');
+        }
+      } else {
+        Escapes.append(c, out);
+      }
+      afterSpace = c == ' ';
+    }
+    out.append('"');
+  }
+
+  private void literal(String text, int indent) {
+    char first = text.charAt(0);
+    out.append(first == ' ' || first == '\n' ? "|2" : "|");
+    if (!text.endsWith("\n")) {
+      out.append('-');
+    } else if (text.length() == 1 || text.endsWith("\n\n")) {
+      out.append('+');
+    }
+    out.append('\n');
+    lineStart = out.length();
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      String row = text.substring(start, end < 0 ? text.length() : end);
+      if (!row.isEmpty()) {
+        out.repeat(' ', indent).append(row);
+      }
+      if (end < 0) {
+        return;
+      }
+      out.append('\n');
+      lineStart = out.length();
+      start = end + 1;
+    }
+  }
+}

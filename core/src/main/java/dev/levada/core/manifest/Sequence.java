@@ -1,0 +1,67 @@
+package dev.levada.core.manifest;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+
+/// A list of nodes, editable in place.
+public final class Sequence implements Node, Iterable<Node> {
+
+  private final List<Node> items;
+
+  /// An empty list.
+  public Sequence() {
+    this.items = new ArrayList<>();
+  }
+
+  /// A list of these nodes, which it takes over without copying them.
+  public Sequence(Collection<? extends Node> items) {
+    this.items = new ArrayList<>(items);
+  }
+
+  /// The nodes; changes to this list are changes to the sequence.
+  public List<Node> items() {
+    return items;
+  }
+
+  /// Appends a node.
+  public void add(Node node) {
+    items.add(node);
+  }
+
+  /// How many nodes it holds.
+  public int size() {
+    return items.size();
+  }
+
+  @Override
+  public Iterator<Node> iterator() {
+    return items.iterator();
+  }
+
+  @Override
+  public Sequence copy() {
+    var copy = new Sequence(items);
+    copy.items.replaceAll(Node::copy);
+    return copy;
+  }
+
+  @Override
+  public boolean sameValue(Node other) {
+    if (!(other instanceof Sequence that) || that.size() != size()) {
+      return false;
+    }
+    for (int i = 0; i < items.size(); i++) {
+      if (!items.get(i).sameValue(that.items.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public String toString() {
+    return items.toString();
+  }
+}

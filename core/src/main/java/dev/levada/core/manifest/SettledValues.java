@@ -1,0 +1,46 @@
+package dev.levada.core.manifest;
+
+/// Gives every scalar of a node the value it has once it was written out and read again: numbers in
+/// decimal and in their shortest form, dates as full times, booleans in lower case. Afterwards the
+/// JSON and the YAML of the node say the same.
+public final class SettledValues {
+
+  private SettledValues() {}
+
+  /// Settles a node in place.
+  ///
+  /// @throws MalformedManifest where a number is not finite
+  public static void settle(Mapping mapping) {
+    mapping.entries().replaceAll((_, value) -> settled(value));
+  }
+
+  private static Node settled(Node node) {
+    switch (node) {
+      case Mapping mapping -> settle(mapping);
+      case Sequence sequence -> sequence.items().replaceAll(SettledValues::settled);
+      case Scalar scalar -> {
+        return settled(scalar);
+      }
+    }
+    return node;
+  }
+
+  private static Scalar settled(Scalar scalar) {
+    return switch (scalar.kind()) {
+      case STRING -> scalar;
+      case NULL -> Scalar.NULL;
+      case BOOLEAN -> Scalar.of(scalar.isTrue());
+      case INTEGER -> new Scalar(Scalar.Kind.INTEGER, Integers.decimal(scalar.text()), false);
+      case TIMESTAMP -> new Scalar(Scalar.Kind.STRING, PlainScalars.midnight(scalar.text()), true);
+      case FLOAT -> number(Floats.yaml(scalar.text()));
+    };
+  }
+
+  private static Scalar number(String text) {
+    if (text.endsWith("inf") || text.endsWith("nan")) {
+      throw new MalformedManifest("json: unsupported value: " + text);
+    }
+    boolean whole = text.indexOf('.') < 0 && text.indexOf('e') < 0;
+    return new Scalar(whole ? Scalar.Kind.INTEGER : Scalar.Kind.FLOAT, text, false);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.levada.core.manifest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// YAML from nodes, byte for byte as kustomize prints it: the text depends on the values alone, not
+/// on how they were written (kustomize.md section 20).
+public final class YamlWriter {
+
+  private static final NaturalOrder ORDER = new NaturalOrder();
+  private static final int LONGEST_SIMPLE_KEY = 128;
+
+  private final ScalarWriter out = new ScalarWriter();
+
+  private YamlWriter() {}
+
+  /// One document, with a line break at its end.
+  public static String text(Node node) {
+    var writer = new YamlWriter();
+    writer.root(node);
+    return writer.out.text();
+  }
+
+  /// Documents joined by `---`; the empty string for none.
+  public static String stream(List<Manifest> manifests) {
+    var writer = new YamlWriter();
+    for (Manifest manifest : manifests) {
+      writer.out.separate();
+      writer.root(manifest.root());
+    }
+    return writer.out.text();
+  }
+
+  private void root(Node node) {
+    switch (node) {
+      case Mapping mapping when !mapping.isEmpty() -> mapping(mapping, 0, true);
+      case Sequence sequence when sequence.size() > 0 -> sequence(sequence, 0, true);
+      case Mapping _, Sequence _, Scalar _ -> leaf(node, 2);
+    }
+    out.endLine();
+  }
+
+  private void mapping(Mapping mapping, int indent, boolean inline) {
+    boolean first = inline;
+    for (var entry : sorted(mapping).entrySet()) {
+      if (!first) {
+        out.line(indent);
+      }
+      first = false;
+      entry(entry.getKey(), entry.getValue(), indent);
+    }
+  }
+
+  private static Map<String, Node> sorted(Mapping mapping) {
+    if (mapping.entries().size() < 2) {
+      return mapping.entries();
+    }
+    var sorted = new TreeMap<String, Node>(ORDER);
+    sorted.putAll(mapping.entries());
+    return sorted;
+  }
+
+  private void entry(String key, Node value, int indent) {
+    if (isSimple(key)) {
+      out.key(key);
+      out.append(":");
+      value(value, indent);
+    } else {
+      out.append("? ");
+      out.string(key, indent + 2);
+      out.line(indent);
+      out.append(":");
+      item(value, indent);
+    }
+  }
+
+  private static boolean isSimple(String key) {
+    if (key.length() * 3 > LONGEST_SIMPLE_KEY
+        && key.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST_SIMPLE_KEY) {
+      return false;
+    }
+    return key.indexOf('\n') < 0;
+  }
+
+  private void value(Node value, int indent) {
+    switch (value) {
+      case Mapping mapping when !mapping.isEmpty() -> mapping(mapping, indent + 2, false);
+      case Sequence sequence when sequence.size() > 0 -> sequence(sequence, indent, false);
+      case Mapping _, Sequence _, Scalar _ -> {
+        out.append(" ");
+        leaf(value, indent + 2);
+      }
+    }
+  }
+
+  private void sequence(Sequence sequence, int indent, boolean inline) {
+    boolean first = inline;
+    for (Node item : sequence) {
+      if (!first) {
+        out.line(indent);
+      }
+      first = false;
+      out.append("-");
+      item(item, indent);
+    }
+  }
+
+  private void item(Node item, int indent) {
+    out.append(" ");
+    switch (item) {
+      case Mapping mapping when !mapping.isEmpty() -> mapping(mapping, indent + 2, true);
+      case Sequence sequence when sequence.size() > 0 -> sequence(sequence, indent + 2, true);
+      case Mapping _, Sequence _, Scalar _ -> leaf(item, indent + 2);
+    }
+  }
+
+  private void leaf(Node node, int indent) {
+    switch (node) {
+      case Mapping _ -> out.append("{}");
+      case Sequence _ -> out.append("[]");
+      case Scalar scalar -> scalar(scalar, indent);
+    }
+  }
+
+  private void scalar(Scalar scalar, int indent) {
+    switch (scalar.kind()) {
+      case STRING -> out.string(scalar.text(), indent);
+      case TIMESTAMP -> out.string(PlainScalars.midnight(scalar.text()), indent);
+      case INTEGER -> out.append(Integers.decimal(scalar.text()));
+      case FLOAT -> out.append(Floats.yaml(scalar.text()));
+      case BOOLEAN -> out.append(Boolean.toString(scalar.isTrue()));
+      case NULL -> out.append("null");
+    }
+  }
+}

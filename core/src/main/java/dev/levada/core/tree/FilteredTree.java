@@ -1,0 +1,106 @@
+package dev.levada.core.tree;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// A tree without what is ignored.
+public final class FilteredTree implements Tree {
+
+  private final Tree tree;
+  private final IgnoreRules rules;
+  private final Map<TreePath, Boolean> whole = new ConcurrentHashMap<>();
+  private final Map<TreePath, Boolean> ignored = new ConcurrentHashMap<>();
+
+  /// @param tree the tree with everything
+  /// @param rules what of it is left out
+  public FilteredTree(Tree tree, IgnoreRules rules) {
+    this.tree = tree;
+    this.rules = rules;
+  }
+
+  @Override
+  public Entry entry(TreePath path) {
+    Entry entry = tree.entry(path);
+    return isIgnored(path, entry) ? new Entry.Absent() : entry;
+  }
+
+  private boolean isIgnored(TreePath path, Entry entry) {
+    if (entry instanceof Entry.Absent || path.isRoot()) {
+      return false;
+    }
+    Boolean known = ignored.get(path);
+    if (known == null) {
+      known = rules.ignored(path, entry instanceof Entry.Folder);
+      ignored.put(path, known);
+    }
+    return known;
+  }
+
+  @Override
+  public List<String> list(TreePath folder) {
+    if (entry(folder) instanceof Entry.Absent) {
+      return List.of();
+    }
+    return tree.list(folder).stream()
+        .filter(name -> !(entry(folder.child(name)) instanceof Entry.Absent))
+        .toList();
+  }
+
+  @Override
+  public byte[] read(TreePath file) {
+    if (entry(file) instanceof Entry.Absent) {
+      throw new NotInTree(file);
+    }
+    return tree.read(file);
+  }
+
+  /// The underlying identity where nothing below is left out, so that it costs no reading; else one
+  /// made from what is left.
+  @Override
+  public String identity(TreePath path) {
+    Entry entry = entry(path);
+    if (entry instanceof Entry.Absent) {
+      return "";
+    }
+    if (!(entry instanceof Entry.Folder) || isWhole(path)) {
+      return tree.identity(path);
+    }
+    var listing = new StringBuilder();
+    list(path)
+        .forEach(name ->
+            listing.append(name).append('\0').append(identity(path.child(name))).append('\n'));
+    return "filtered:" + hash(listing.toString());
+  }
+
+  private boolean isWhole(TreePath folder) {
+    Boolean known = whole.get(folder);
+    if (known == null) {
+      known = true;
+      for (String name : tree.list(folder)) {
+        Entry entry = entry(folder.child(name));
+        if (entry instanceof Entry.Absent
+            || (entry instanceof Entry.Folder && !isWhole(folder.child(name)))) {
+          known = false;
+          break;
+        }
+      }
+      whole.put(folder, known);
+    }
+    return known;
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] bytes =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

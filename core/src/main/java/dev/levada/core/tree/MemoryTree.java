@@ -1,0 +1,90 @@
+package dev.levada.core.tree;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A tree of files held in memory: for files made on the way (an overlay, a generated
+/// kustomization) and for tests.
+public final class MemoryTree implements Tree {
+
+  private final NavigableMap<String, byte[]> files;
+
+  /// @param files paths (as {@link TreePath#text}) and their bytes
+  public MemoryTree(Map<String, byte[]> files) {
+    this.files = new TreeMap<>(files);
+    this.files.keySet().forEach(TreePath::new);
+  }
+
+  /// A tree of text files.
+  public static MemoryTree ofTexts(Map<String, String> texts) {
+    var files = new TreeMap<String, byte[]>();
+    texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
+    return new MemoryTree(files);
+  }
+
+  @Override
+  public Entry entry(TreePath path) {
+    byte[] bytes = files.get(path.text());
+    if (bytes != null) {
+      return new Entry.File(bytes.length, false);
+    }
+    return path.isRoot() || firstBelow(path) != null ? new Entry.Folder() : new Entry.Absent();
+  }
+
+  @Override
+  public List<String> list(TreePath folder) {
+    String prefix = folder.isRoot() ? "" : folder.text() + "/";
+    return files.tailMap(prefix, true).keySet().stream()
+        .takeWhile(path -> path.startsWith(prefix))
+        .map(path -> path.substring(prefix.length()).split("/", 2)[0])
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public byte[] read(TreePath file) {
+    byte[] bytes = files.get(file.text());
+    if (bytes == null) {
+      throw new NotInTree(file);
+    }
+    return bytes.clone();
+  }
+
+  @Override
+  public String identity(TreePath path) {
+    byte[] bytes = files.get(path.text());
+    if (bytes != null) {
+      return hash(bytes);
+    }
+    if (list(path).isEmpty()) {
+      return "";
+    }
+    var listing = new StringBuilder();
+    list(path)
+        .forEach(name ->
+            listing.append(name).append('\0').append(identity(path.child(name))).append('\n'));
+    return hash(listing.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private @Nullable String firstBelow(TreePath folder) {
+    String prefix = folder.text() + "/";
+    String first = files.ceilingKey(prefix);
+    return first != null && first.startsWith(prefix) ? first : null;
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}
