@@ -1,0 +1,69 @@
+package dev.levada.core.kustomize;
+
+import dev.levada.core.manifest.Mapping;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How a generated object joins those that are there: beside them, merged into one of them, or in
+/// its place (kustomize.md section 7.2).
+record Absorption(ResourceList resources) {
+
+  void absorb(Resource generated, String behavior) {
+    List<Resource> matches = resources.having(generated.id());
+    if (matches.size() > 1) {
+      throw new BuildFailed(
+          "found multiple objects "
+              + generated.id()
+              + " that could accept merge of "
+              + generated.id(),
+          "Rename one of them");
+    }
+    boolean joins = behavior.equals("merge") || behavior.equals("replace");
+    if (matches.isEmpty()) {
+      if (joins) {
+        throw new BuildFailed(
+            "id " + generated.id() + " does not exist; cannot merge or replace",
+            "Remove 'behavior', or name an object that a resource or an earlier generator makes");
+      }
+      resources.append(generated);
+      return;
+    }
+    if (!joins) {
+      throw new BuildFailed(
+          "merging from generator: id "
+              + generated.id()
+              + " exists; behavior must be merge or replace"
+              + " (can not use behavior: 'create')",
+          "Set 'behavior: merge' or 'behavior: replace', or rename the generator");
+    }
+    join(matches.getFirst(), generated, behavior.equals("merge"));
+  }
+
+  private void join(Resource old, Resource by, boolean merge) {
+    Mapping was = old.root().mappingAt("metadata");
+    Mapping metadata = by.root().child("metadata");
+    metadata.put("name", old.name());
+    if (old.namespace().isEmpty()) {
+      metadata.remove("namespace");
+    } else {
+      metadata.put("namespace", old.namespace());
+    }
+    union(was, metadata, "labels");
+    union(was, metadata, "annotations");
+    if (merge) {
+      union(old.root(), by.root(), "data");
+      union(old.root(), by.root(), "binaryData");
+    }
+    by.hashed(old.isHashed() && by.isHashed());
+    by.inherit(old);
+    resources.replace(old, by);
+  }
+
+  private static void union(Mapping old, Mapping by, String field) {
+    @Nullable Mapping before = old.get(field) instanceof Mapping mapping ? mapping : null;
+    if (before != null) {
+      Mapping after = by.child(field);
+      before.entries().forEach((key, value) -> after.entries().putIfAbsent(key, value.copy()));
+    }
+  }
+}

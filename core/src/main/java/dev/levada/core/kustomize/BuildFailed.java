@@ -1,0 +1,25 @@
+package dev.levada.core.kustomize;
+
+/// A kustomization that cannot be built. The message carries kustomize's own words, so that what
+/// users search for is found; the fix says what to do about it.
+public final class BuildFailed extends RuntimeException {
+
+  private final String fix;
+
+  /// @param message what is wrong, where, and why
+  /// @param fix what to do, as a sentence; empty where the message says it all
+  public BuildFailed(String message, String fix) {
+    super(message);
+    this.fix = fix;
+  }
+
+  /// What the user can do about it; may be empty.
+  public String fix() {
+    return fix;
+  }
+
+  /// The same failure, told from further outside.
+  BuildFailed within(String prefix) {
+    return new BuildFailed(prefix + getMessage(), fix);
+  }
+}

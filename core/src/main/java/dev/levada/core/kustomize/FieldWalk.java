@@ -1,0 +1,85 @@
+package dev.levada.core.kustomize;
+
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.Scalar;
+import dev.levada.core.manifest.Sequence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Visits every place in an object that a path of keys leads to.
+final class FieldWalk {
+
+  private final List<String> path;
+  private final Missing missing;
+  private final Visitor visitor;
+
+  private FieldWalk(List<String> path, Missing missing, Visitor visitor) {
+    this.path = path;
+    this.missing = missing;
+    this.visitor = visitor;
+  }
+
+  /// What to do where the path ends early.
+  enum Missing {
+    SKIP,
+    MAKE_MAPPING,
+    MAKE_SCALAR
+  }
+
+  /// Is shown the mapping and the key at the end of the path.
+  interface Visitor {
+    void visit(Mapping parent, String key);
+  }
+
+  static void walk(Mapping root, List<String> path, Missing missing, Visitor visitor) {
+    if (!path.isEmpty()) {
+      new FieldWalk(path, missing, visitor).from(root, 0);
+    }
+  }
+
+  private void from(Node node, int step) {
+    switch (node) {
+      case Mapping mapping -> enter(mapping, step);
+      case Sequence list -> list.forEach(item -> from(item, step));
+      case Scalar scalar -> {
+        if (!scalar.isNull()) {
+          throw new BuildFailed(
+              "expected sequence or mapping node, but '"
+                  + scalar.text()
+                  + "' stands before '"
+                  + path.get(step)
+                  + "' on the path '"
+                  + String.join("/", path)
+                  + "'",
+              "Correct the object, or the field specification");
+        }
+      }
+    }
+  }
+
+  private void enter(Mapping mapping, int step) {
+    boolean wantsList = path.get(step).endsWith("[]");
+    String key = wantsList ? path.get(step).replace("[]", "") : path.get(step);
+    Missing here = wantsList ? Missing.SKIP : missing;
+    boolean last = step == path.size() - 1;
+    if (isMissing(mapping.get(key))) {
+      if (here == Missing.SKIP) {
+        return;
+      }
+      if (!last || here == Missing.MAKE_MAPPING) {
+        mapping.put(key, new Mapping());
+      }
+    }
+    Node next = mapping.get(key);
+    if (last) {
+      visitor.visit(mapping, key);
+    } else if (next != null) {
+      from(next, step + 1);
+    }
+  }
+
+  private static boolean isMissing(@Nullable Node node) {
+    return node == null || (node instanceof Scalar scalar && scalar.isNull());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.levada.core.kustomize;
+
+import dev.levada.core.manifest.MalformedManifest;
+import dev.levada.core.manifest.Manifest;
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Scalar;
+import dev.levada.core.manifest.SettledValues;
+
+/// Makes a manifest of a finished object: annotation values are strings, empty annotations go, and
+/// every number and date has the value it has in output (kustomize.md section 20).
+final class FinishedObject {
+
+  private FinishedObject() {}
+
+  static Manifest of(Resource resource) {
+    Mapping root = resource.root();
+    if (root.get("metadata") instanceof Mapping metadata && metadata.has("annotations")) {
+      annotations(metadata);
+    }
+    try {
+      SettledValues.settle(root);
+    } catch (MalformedManifest e) {
+      throw new BuildFailed(
+          e.getMessage() + " in " + resource.id(), "Put the value in quotes, or write a number");
+    }
+    return new Manifest(root);
+  }
+
+  private static void annotations(Mapping metadata) {
+    if (!(metadata.get("annotations") instanceof Mapping annotations) || annotations.isEmpty()) {
+      metadata.remove("annotations");
+      return;
+    }
+    annotations
+        .entries()
+        .replaceAll((_, value) ->
+            value instanceof Scalar scalar && scalar.kind() != Scalar.Kind.STRING
+                ? new Scalar(Scalar.Kind.STRING, scalar.text(), true)
+                : value);
+  }
+}

@@ -1,0 +1,183 @@
+package dev.levada.core.kustomize;
+
+import dev.levada.core.kustomize.BuildOptions.Restriction;
+import dev.levada.core.manifest.MalformedManifest;
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.YamlReader;
+import dev.levada.core.manifest.YamlRules;
+import dev.levada.core.tree.Links;
+import dev.levada.core.tree.Tree;
+import dev.levada.core.tree.TreePath;
+import dev.levada.core.tree.UnsafePath;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A folder that is being built: finds what its kustomization names, and nothing that it may not
+/// read (kustomize.md section 21).
+final class Folder {
+
+  private static final List<String> FILE_NAMES =
+      List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+  private static final int DEEPEST = 100;
+
+  private final Tree tree;
+  private final BuildOptions options;
+  private final TreePath root;
+  private final @Nullable Folder parent;
+
+  private Folder(Tree tree, BuildOptions options, TreePath root, @Nullable Folder parent) {
+    this.tree = tree;
+    this.options = options;
+    this.root = root;
+    this.parent = parent;
+  }
+
+  static Folder top(Tree tree, TreePath path, BuildOptions options) {
+    TreePath root = follow(tree, path);
+    if (!(tree.entry(root) instanceof Tree.Entry.Folder)) {
+      throw new BuildFailed(
+          "'" + path + "' is no folder: must build at directory", "Name a folder of the source");
+    }
+    return new Folder(tree, options, root, null);
+  }
+
+  TreePath root() {
+    return root;
+  }
+
+  /// The folder's kustomization as it stands in the file.
+  Mapping kustomization() {
+    List<String> names =
+        FILE_NAMES.stream()
+            .filter(name -> tree.entry(resolve(name)) instanceof Tree.Entry.File)
+            .toList();
+    if (names.isEmpty()) {
+      throw new BuildFailed(
+          "unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' in"
+              + " directory '"
+              + root
+              + "'",
+          "Add a kustomization.yaml there, or name the files below it one by one");
+    }
+    if (names.size() > 1) {
+      throw new BuildFailed(
+          "Found multiple kustomization files under: "
+              + root
+              + " ("
+              + String.join(", ", names)
+              + ")",
+          "Keep one of them");
+    }
+    return kustomization(resolve(names.getFirst()));
+  }
+
+  private Mapping kustomization(TreePath file) {
+    try {
+      List<Node> documents = YamlReader.documents(tree.read(file), YamlRules.KUSTOMIZATION_1_1);
+      if (documents.isEmpty()) {
+        return new Mapping();
+      }
+      if (documents.getFirst() instanceof Mapping mapping) {
+        return mapping;
+      }
+      throw new BuildFailed(
+          "invalid Kustomization: json: cannot unmarshal into Go value of type Kustomization in '"
+              + file
+              + "'",
+          "Write a mapping with fields such as 'resources'");
+    } catch (MalformedManifest e) {
+      throw new BuildFailed(
+          "invalid Kustomization: " + e.getMessage() + " in '" + file + "'", "Correct the YAML");
+    }
+  }
+
+  /// What a path in the kustomization leads to; links are followed.
+  Tree.Entry entry(String path) {
+    return tree.entry(resolve(path));
+  }
+
+  /// A file's bytes.
+  ///
+  /// @throws BuildFailed where there is no such file, or where it may not be read
+  byte[] file(String path) {
+    TreePath file = resolve(path);
+    return switch (tree.entry(file)) {
+      case Tree.Entry.File _ -> {
+        allow(path, file);
+        yield tree.read(file);
+      }
+      case Tree.Entry.Folder _ ->
+          throw new BuildFailed(
+              "'" + path + "' must resolve to a file: it is a directory", "Name a file in it");
+      case Tree.Entry.Link _, Tree.Entry.Absent _ ->
+          throw new BuildFailed(
+              "open " + file + ": no such file or directory",
+              "Add the file, or correct the path in the kustomization of '" + root + "'");
+    };
+  }
+
+  private void allow(String path, TreePath file) {
+    if (options.restriction() == Restriction.ROOT_ONLY && !file.isWithin(root)) {
+      throw new BuildFailed(
+          "security; file '" + path + "' is not in or below '" + root + "'",
+          "Move the file below the kustomization, or build without the load restriction");
+    }
+  }
+
+  /// A folder that the kustomization names, to be built on its own.
+  Folder open(String path) {
+    TreePath folder = resolve(path);
+    if (!(tree.entry(folder) instanceof Tree.Entry.Folder)) {
+      throw new BuildFailed(
+          "must build at directory: not a valid directory: '" + path + "'",
+          "Correct the path in the kustomization of '" + root + "'");
+    }
+    var opened = new Folder(tree, options, folder, this);
+    opened.refuseCycle();
+    return opened;
+  }
+
+  private void refuseCycle() {
+    int depth = 0;
+    for (Folder above = parent; above != null; above = above.parent) {
+      if (above.root.isWithin(root)) {
+        throw new BuildFailed(
+            "cycle detected: candidate root '"
+                + root
+                + "' contains visited root '"
+                + above.root
+                + "'",
+            "Remove the reference that leads back");
+      }
+      if (++depth > DEEPEST) {
+        throw new BuildFailed(
+            "more than " + DEEPEST + " kustomizations within each other at '" + root + "'",
+            "Nest them less deeply");
+      }
+    }
+  }
+
+  private TreePath resolve(String path) {
+    if (path.contains("://") || path.startsWith("git@") || path.startsWith("github.com/")) {
+      throw new BuildFailed(
+          "remote '" + path + "' is not fetched", "Keep a copy of it in the repository");
+    }
+    try {
+      return Links.follow(tree, root.resolve(path));
+    } catch (UnsafePath e) {
+      throw new BuildFailed(
+          (path.startsWith("/") ? "new root '" + path + "' cannot be absolute: " : "security; ")
+              + e.getMessage(),
+          "Name a place inside the source, relative to '" + root + "'");
+    }
+  }
+
+  private static TreePath follow(Tree tree, TreePath path) {
+    try {
+      return Links.follow(tree, path);
+    } catch (UnsafePath e) {
+      throw new BuildFailed(e.getMessage() == null ? "" : e.getMessage(), "");
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.levada.core.kustomize;
+
+import dev.levada.core.manifest.Mapping;
+
+/// A JSON patch on all objects of a target.
+///
+/// @param patch the operations
+/// @param target which objects
+/// @param remembers whether the id is remembered first, which also makes annotations exist: so do
+///   `patches`, but not `patchesJson6902` (kustomize.md section 8.2)
+record JsonPatches(JsonPatch patch, Selector target, boolean remembers) implements Transformer {
+
+  @Override
+  public void transform(ResourceList resources) {
+    for (Resource resource : resources) {
+      if (target.matches(resource)) {
+        if (remembers) {
+          resource.remember();
+        }
+        apply(resource);
+      }
+    }
+  }
+
+  private void apply(Resource resource) {
+    Mapping root = resource.root();
+    if (resource.hasHistory()
+        && root.get("metadata") instanceof Mapping metadata
+        && !(metadata.get("annotations") instanceof Mapping)) {
+      metadata.put("annotations", new Mapping());
+    }
+    try {
+      patch.apply(root);
+    } catch (BuildFailed e) {
+      throw e.within("unable to patch " + resource.id() + ": ");
+    }
+  }
+}

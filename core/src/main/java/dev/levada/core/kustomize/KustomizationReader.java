@@ -1,0 +1,190 @@
+package dev.levada.core.kustomize;
+
+import dev.levada.core.kustomize.Kustomization.ImageEntry;
+import dev.levada.core.kustomize.Kustomization.LabelEntry;
+import dev.levada.core.kustomize.Kustomization.ReplicaEntry;
+import dev.levada.core.kustomize.Kustomization.SortEntry;
+import dev.levada.core.kustomize.Kustomization.VariableEntry;
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads a kustomization file's fields (kustomize.md sections 3 and 6).
+final class KustomizationReader {
+
+  private static final String BETA = "kustomize.config.k8s.io/v1beta1";
+  private static final String ALPHA = "kustomize.config.k8s.io/v1alpha1";
+  private static final Set<String> TYPE_FIELDS = Set.of("apiVersion", "kind", "metadata");
+
+  private static final Map<String, String> DEPRECATED =
+      Map.of(
+          "bases", "'bases' is deprecated. Please use 'resources' instead.",
+          "commonLabels", "'commonLabels' is deprecated. Please use 'labels' instead.",
+          "imageTags", "'imageTags' is deprecated. Please use 'images' instead.",
+          "patchesJson6902", "'patchesJson6902' is deprecated. Please use 'patches' instead.",
+          "patchesStrategicMerge",
+              "'patchesStrategicMerge' is deprecated. Please use 'patches' instead.",
+          "vars", "'vars' is deprecated. Please use 'replacements' instead.");
+
+  private KustomizationReader() {}
+
+  static Kustomization read(Mapping file) {
+    if (TYPE_FIELDS.containsAll(file.entries().keySet())) {
+      throw new BuildFailed(
+          "kustomization.yaml is empty", "List at least one resource, or write 'resources: []'");
+    }
+    try {
+      return Fields.all(file, "Kustomization", KustomizationReader::read);
+    } catch (BuildFailed e) {
+      throw e.within("invalid Kustomization: ");
+    }
+  }
+
+  /// One line for each deprecated field of a file.
+  static List<String> warnings(Mapping file) {
+    return DEPRECATED.keySet().stream()
+        .filter(file::has)
+        .sorted()
+        .map(field -> "Warning: " + DEPRECATED.get(field))
+        .toList();
+  }
+
+  private static Kustomization read(Fields fields) {
+    boolean isComponent = isComponent(fields);
+    return new Kustomization(
+        isComponent, inputs(fields), generators(fields), edits(fields), output(fields));
+  }
+
+  private static boolean isComponent(Fields fields) {
+    String kind = fields.text("kind");
+    String apiVersion = fields.text("apiVersion");
+    fields.node("metadata");
+    boolean isComponent = kind.equals("Component");
+    if (!isComponent && !kind.isEmpty() && !kind.equals("Kustomization")) {
+      throw new BuildFailed(
+          "kind should be Kustomization or Component", "Correct 'kind: " + kind + "'");
+    }
+    String wanted = isComponent ? ALPHA : BETA;
+    if (!apiVersion.isEmpty() && !apiVersion.equals(wanted)) {
+      String type = isComponent ? "Component" : "Kustomization";
+      throw new BuildFailed(
+          "apiVersion for " + type + " should be " + wanted,
+          "Correct 'apiVersion: " + apiVersion + "'");
+    }
+    return isComponent;
+  }
+
+  private static Kustomization.Inputs inputs(Fields fields) {
+    var resources = new ArrayList<>(fields.texts("resources"));
+    resources.addAll(fields.texts("bases"));
+    return new Kustomization.Inputs(
+        resources,
+        fields.texts("components"),
+        fields.texts("crds"),
+        fields.texts("configurations"),
+        fields.pairs("openapi"));
+  }
+
+  private static Kustomization.Generators generators(Fields fields) {
+    GeneratorEntry.Options options =
+        fields.struct("generatorOptions", GeneratorEntry.Options::read);
+    boolean charts = fields.has("helmCharts") || fields.has("helmChartInflationGenerator");
+    fields.node("helmCharts");
+    fields.node("helmChartInflationGenerator");
+    fields.node("helmGlobals");
+    return new Kustomization.Generators(
+        fields.list("configMapGenerator", GeneratorEntry::read),
+        fields.list("secretGenerator", GeneratorEntry::read),
+        options == null ? GeneratorEntry.Options.NONE : options,
+        charts,
+        fields.nodes("generators"));
+  }
+
+  private static Kustomization.Edits edits(Fields fields) {
+    var images = new ArrayList<>(fields.list("images", KustomizationReader::image));
+    images.addAll(fields.list("imageTags", KustomizationReader::image));
+    return new Kustomization.Edits(
+        fields.text("namespace"),
+        fields.text("namePrefix"),
+        fields.text("nameSuffix"),
+        fields.list("labels", KustomizationReader::label),
+        fields.pairs("commonLabels"),
+        fields.pairs("commonAnnotations"),
+        fields.list("patches", PatchEntry::read),
+        fields.texts("patchesStrategicMerge"),
+        fields.list("patchesJson6902", PatchEntry::read),
+        fields.list(
+            "replicas", entry -> new ReplicaEntry(entry.text("name"), entry.number("count"))),
+        images,
+        fields.list("replacements", ReplacementEntry::read),
+        fields.nodes("transformers"),
+        fields.nodes("validators"),
+        fields.list("vars", KustomizationReader::variable));
+  }
+
+  private static Kustomization.Output output(Fields fields) {
+    SortEntry sorting = fields.struct("sortOptions", KustomizationReader::sorting);
+    return new Kustomization.Output(
+        fields.texts("buildMetadata"), sorting == null ? SortEntry.NONE : sorting);
+  }
+
+  private static LabelEntry label(Fields fields) {
+    return new LabelEntry(
+        fields.pairs("pairs"),
+        fields.flag("includeSelectors"),
+        fields.flag("includeTemplates"),
+        fields.list("fields", FieldSpec::read));
+  }
+
+  static ImageEntry image(Fields fields) {
+    return new ImageEntry(
+        fields.text("name"),
+        fields.text("newName"),
+        fields.text("newTag"),
+        fields.text("digest"),
+        fields.text("tagSuffix"));
+  }
+
+  private static SortEntry sorting(Fields fields) {
+    String order = fields.text("order");
+    List<List<String>> lists =
+        fields.node("legacySortOptions") instanceof Mapping legacy
+            ? Fields.all(
+                legacy,
+                "Kustomization.sortOptions.legacySortOptions",
+                both -> List.of(both.texts("orderFirst"), both.texts("orderLast")))
+            : List.of();
+    return lists.isEmpty()
+        ? new SortEntry(order, List.of(), List.of(), false)
+        : new SortEntry(order, lists.get(0), lists.get(1), true);
+  }
+
+  private static VariableEntry variable(Fields fields) {
+    var object = fields.node("objref") instanceof Mapping mapping ? mapping : new Mapping();
+    var field = fields.node("fieldref") instanceof Mapping mapping ? mapping : new Mapping();
+    var type =
+        dev.levada.core.manifest.GroupVersionKind.of(
+            object.textAt("apiVersion"), object.textAt("kind"));
+    String path = textIn(field, "fieldpath", "fieldPath");
+    return new VariableEntry(
+        fields.text("name"),
+        object.has("group") ? object.textAt("group") : type.group(),
+        object.has("version") ? object.textAt("version") : type.version(),
+        type.kind(),
+        object.textAt("name"),
+        object.textAt("namespace"),
+        path.isEmpty() ? "metadata.name" : path);
+  }
+
+  private static String textIn(Mapping mapping, String... spellings) {
+    for (String spelling : spellings) {
+      if (mapping.get(spelling) instanceof Scalar scalar) {
+        return scalar.text();
+      }
+    }
+    return "";
+  }
+}

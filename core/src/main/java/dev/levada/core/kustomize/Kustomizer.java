@@ -1,0 +1,76 @@
+package dev.levada.core.kustomize;
+
+import dev.levada.core.kustomize.BuildOptions.Order;
+import dev.levada.core.kustomize.Kustomization.SortEntry;
+import dev.levada.core.tree.Tree;
+import dev.levada.core.tree.TreePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Builds a kustomization: `kustomize build` 5.8.1, as a function of a tree.
+public final class Kustomizer {
+
+  private static final PairsTransformer MANAGED_BY =
+      new PairsTransformer(
+          Map.of("app.kubernetes.io/managed-by", "kustomize-v5.8.1"),
+          List.of(new FieldSpec("", "", "", List.of("metadata", "labels"), true)));
+
+  private Kustomizer() {}
+
+  /// Builds a folder.
+  ///
+  /// @param tree where everything is read from; nothing outside it is reached
+  /// @param folder the folder with the kustomization file
+  /// @throws BuildFailed where the kustomization cannot be built
+  public static Build build(Tree tree, TreePath folder, BuildOptions options) {
+    var all = Accumulator.empty(new ArrayList<>());
+    FolderBuild top = FolderBuild.of(Folder.top(tree, folder, options), all);
+    top.run();
+    all.run(new NameHashes());
+    all.run(new NameReferences(all.specs()));
+    if (top.kustomization().output().buildMetadata().contains("managedByLabel")) {
+      all.run(MANAGED_BY);
+    }
+    var finished =
+        sorted(all.resources().items(), top.kustomization().output().sorting(), options).stream()
+            .filter(resource -> !resource.isLocal())
+            .map(FinishedObject::of)
+            .toList();
+    return new Build(finished, all.warnings());
+  }
+
+  private static List<Resource> sorted(
+      List<Resource> resources, SortEntry sorting, BuildOptions options) {
+    if (!isLegacy(sorting, options)) {
+      return resources;
+    }
+    LegacyOrder order =
+        sorting.hasLegacy()
+            ? new LegacyOrder(sorting.first(), sorting.last())
+            : LegacyOrder.DEFAULT;
+    var sorted = new ArrayList<>(resources);
+    sorted.sort(order);
+    return sorted;
+  }
+
+  private static boolean isLegacy(SortEntry sorting, BuildOptions options) {
+    return switch (sorting.order()) {
+      case "legacy" -> true;
+      case "fifo" -> {
+        if (sorting.hasLegacy()) {
+          throw new BuildFailed(
+              "the field 'sortOptions.legacySortOptions' is set but the selected sort order is"
+                  + " 'fifo', not 'legacy'",
+              "Remove 'legacySortOptions', or set 'order: legacy'");
+        }
+        yield false;
+      }
+      case "" -> options.order() != Order.NONE;
+      default ->
+          throw new BuildFailed(
+              "the field 'sortOptions.order' must be one of [fifo, legacy]",
+              "Correct 'order: " + sorting.order() + "'");
+    };
+  }
+}

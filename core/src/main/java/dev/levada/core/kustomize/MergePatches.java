@@ -1,0 +1,95 @@
+package dev.levada.core.kustomize;
+
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.Scalar;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Strategic merge patches: each on the object it names, or one on all objects of a target
+/// (kustomize.md section 8.1).
+record MergePatches(
+    List<Resource> patches,
+    @Nullable Selector target,
+    boolean renames,
+    boolean changesKind,
+    String source)
+    implements Transformer {
+
+  @Override
+  public void transform(ResourceList resources) {
+    Selector wanted = target;
+    if (wanted == null) {
+      patches.forEach(patch -> apply(patch, only(patch, resources)));
+    } else {
+      for (Resource resource : resources) {
+        if (wanted.matches(resource)) {
+          apply(patches.getFirst(), resource);
+        }
+      }
+    }
+  }
+
+  private Resource only(Resource patch, ResourceList resources) {
+    List<Resource> matches = resources.having(patch.id());
+    if (matches.isEmpty()) {
+      throw new BuildFailed(
+          "no resource matches strategic merge patch \""
+              + patch.id()
+              + "\": no matches for Id "
+              + patch.id()
+              + "; failed to find unique target for patch "
+              + patch.id(),
+          "Correct kind, name or namespace in the patch "
+              + source
+              + ", or add the object to the resources");
+    }
+    if (matches.size() > 1) {
+      throw new BuildFailed(
+          "multiple matches for Id "
+              + patch.id()
+              + "; failed to find unique target for patch "
+              + patch.id(),
+          "Give the patch a target that tells them apart");
+    }
+    return matches.getFirst();
+  }
+
+  private void apply(Resource patch, Resource resource) {
+    ResourceId before = resource.id();
+    if (renames || changesKind) {
+      resource.remember();
+    }
+    try {
+      new StrategicMerge().merge(resource.root(), patch.root(), MergeTypes.of(resource.type()));
+    } catch (BuildFailed e) {
+      throw e.within("unable to apply patch " + patch.id() + " to " + before + ": ");
+    }
+    if (!resource.root().isEmpty()) {
+      restore(resource, before);
+    }
+  }
+
+  private void restore(Resource resource, ResourceId before) {
+    Mapping root = resource.root();
+    Mapping metadata = root.child("metadata");
+    if (!renames) {
+      metadata.put("name", before.name());
+    }
+    if (!changesKind) {
+      put(root, "kind", before.type().kind());
+    }
+    if (before.namespace().isEmpty()) {
+      metadata.remove("namespace");
+    } else {
+      put(metadata, "namespace", before.namespace());
+    }
+  }
+
+  private static void put(Mapping mapping, String key, String text) {
+    Node now = mapping.get(key);
+    if (!(now instanceof Scalar scalar && scalar.text().equals(text))) {
+      mapping.put(key, text);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.levada.core.kustomize;
+
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.Scalar;
+import java.util.HashMap;
+import java.util.List;
+
+/// `namespace`: puts every object that can live in a namespace into one (kustomize.md section 9.1).
+///
+/// @param subjects which subjects of role bindings move along
+/// @param unsetOnly whether only objects without a namespace move
+record NamespaceTransformer(
+    String namespace, List<FieldSpec> specs, Subjects subjects, boolean unsetOnly)
+    implements Transformer {
+
+  /// Which subjects of role bindings move along.
+  enum Subjects {
+    DEFAULT_ONLY,
+    ALL_SERVICE_ACCOUNTS,
+    NONE;
+
+    static Subjects of(String word) {
+      return switch (word) {
+        case "", "defaultOnly" -> DEFAULT_ONLY;
+        case "allServiceAccounts" -> ALL_SERVICE_ACCOUNTS;
+        case "none" -> NONE;
+        default ->
+            throw new BuildFailed(
+                "invalid value \"" + word + "\" for setRoleBindingSubjects",
+                "Write defaultOnly, allServiceAccounts or none");
+      };
+    }
+  }
+
+  @Override
+  public void transform(ResourceList resources) {
+    for (Resource resource : resources) {
+      resource.remember();
+      move(resource);
+    }
+    refuseConflicts(resources);
+  }
+
+  private void move(Resource resource) {
+    Mapping root = resource.root();
+    if (!ClusterScoped.includes(resource.type())
+        && !(unsetOnly && !resource.namespace().isEmpty())) {
+      root.child("metadata").put("namespace", namespace);
+    }
+    if (isBinding(resource.type().kind())) {
+      moveSubjects(root);
+    }
+    for (FieldSpec spec : specs) {
+      if (spec.matches(resource.type())) {
+        var missing = spec.create() ? FieldWalk.Missing.MAKE_SCALAR : FieldWalk.Missing.SKIP;
+        FieldWalk.walk(root, spec.path(), missing, (parent, key) -> set(parent, key));
+      }
+    }
+  }
+
+  private static boolean isBinding(String kind) {
+    return kind.equals("RoleBinding") || kind.equals("ClusterRoleBinding");
+  }
+
+  private void moveSubjects(Mapping root) {
+    for (Node subject : root.sequenceAt("subjects")) {
+      if (subject instanceof Mapping mapping
+          && moves(mapping)
+          && !(unsetOnly && !mapping.textAt("namespace").isEmpty())) {
+        mapping.put("namespace", Scalar.of(namespace));
+      }
+    }
+  }
+
+  private void set(Mapping parent, String key) {
+    if (!unsetOnly || parent.textAt(key).isEmpty()) {
+      parent.put(key, namespace);
+    }
+  }
+
+  private boolean moves(Mapping subject) {
+    return switch (subjects) {
+      case DEFAULT_ONLY -> subject.textAt("name").equals("default");
+      case ALL_SERVICE_ACCOUNTS -> subject.textAt("kind").equals("ServiceAccount");
+      case NONE -> false;
+    };
+  }
+
+  private static void refuseConflicts(ResourceList resources) {
+    var seen = new HashMap<ResourceId, Resource>();
+    for (Resource resource : resources) {
+      Resource other = seen.put(resource.id().effective(), resource);
+      if (other != null) {
+        throw new BuildFailed(
+            "namespace transformation produces ID conflict: ["
+                + other.originalId()
+                + " "
+                + resource.originalId()
+                + "]",
+            "Rename one of the two, or leave it out");
+      }
+    }
+  }
+}

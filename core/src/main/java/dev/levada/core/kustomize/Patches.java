@@ -1,0 +1,129 @@
+package dev.levada.core.kustomize;
+
+import dev.levada.core.manifest.MalformedManifest;
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.Sequence;
+import dev.levada.core.manifest.YamlReader;
+import dev.levada.core.manifest.YamlRules;
+import dev.levada.core.tree.Tree;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Makes transformers of a kustomization's patches: finds out which kind of patch a text is and
+/// what it is for (kustomize.md section 8.1).
+final class Patches {
+
+  private Patches() {}
+
+  /// An entry of `patchesStrategicMerge`: inline YAML, or a path.
+  static Transformer strategicMerge(String text, Folder folder) {
+    boolean isFile =
+        text.indexOf('\n') < 0
+            && text.length() < 4096
+            && folder.entry(text) instanceof Tree.Entry.File;
+    if (isFile || !text.contains(":")) {
+      return strategicMerge(ResourceReader.read(folder.file(text), text), text);
+    }
+    return strategicMerge(
+        ResourceReader.read(text.getBytes(StandardCharsets.UTF_8), "inline patch"), text);
+  }
+
+  private static Transformer strategicMerge(List<Resource> patches, String text) {
+    if (patches.isEmpty()) {
+      throw new BuildFailed(
+          "patch appears to be empty; files=[" + text + "]", "Write a patch, or remove the entry");
+    }
+    return new MergePatches(patches, null, false, false, text);
+  }
+
+  /// An entry of `patches`.
+  static Transformer patch(PatchEntry entry, Folder folder) {
+    List<Node> documents = documents(entry, folder, YamlRules.RESOURCE_V3);
+    if (documents.isEmpty()) {
+      return resources -> {};
+    }
+    if (documents.size() == 1 && documents.getFirst() instanceof Sequence) {
+      return jsonPatch(entry, folder, true);
+    }
+    if (!documents.stream().allMatch(Patches::isResource)) {
+      throw new BuildFailed(
+          "unable to parse SM or JSON patch from " + entry.source(),
+          "Write an object with kind and metadata.name, or a list of JSON patch operations");
+    }
+    if (documents.size() > 1 && entry.target() != null) {
+      throw new BuildFailed(
+          "Multiple Strategic-Merge Patches in one `patches` entry is not allowed to set"
+              + " `patches.target` field: "
+              + entry.source(),
+          "Make an entry of 'patches' of each of them");
+    }
+    return new MergePatches(
+        ResourceReader.resources(documents, entry.source()),
+        entry.target(),
+        entry.renames(),
+        entry.changesKind(),
+        entry.source());
+  }
+
+  /// An entry of `patchesJson6902`.
+  static Transformer jsonPatch(PatchEntry entry, Folder folder) {
+    return jsonPatch(entry, folder, false);
+  }
+
+  private static Transformer jsonPatch(PatchEntry entry, Folder folder, boolean remembers) {
+    // Unlike objects, operations are read by the rules of YAML 1.1: 'value: yes' is a boolean.
+    List<Node> documents = documents(entry, folder, YamlRules.KUSTOMIZATION_1_1);
+    if (documents.size() != 1 || !(documents.getFirst() instanceof Sequence operations)) {
+      throw new BuildFailed(
+          "unable to parse JSON patch from " + entry.source(), "Write a list of operations");
+    }
+    return new JsonPatches(JsonPatch.read(operations, entry.source()), target(entry), remembers);
+  }
+
+  private static Selector target(PatchEntry entry) {
+    Selector target = entry.target();
+    if (target == null) {
+      throw new BuildFailed(
+          "must specify a target for JSON patch " + entry.source(),
+          "Add 'target' with at least a kind and a name");
+    }
+    return target;
+  }
+
+  private static List<Node> documents(PatchEntry entry, Folder folder, YamlRules rules) {
+    boolean inline = !entry.patch().isEmpty();
+    if (inline && !entry.path().isEmpty()) {
+      throw new BuildFailed(
+          "patch and path can't be set at the same time: " + entry.source(), "Keep one of them");
+    }
+    if (!inline && entry.path().isEmpty()) {
+      throw new BuildFailed(
+          "must specify one of patch and path in an entry of 'patches'",
+          "Add 'patch' with the patch, or 'path' with a file");
+    }
+    byte[] text =
+        inline ? entry.patch().getBytes(StandardCharsets.UTF_8) : read(entry.path(), folder);
+    try {
+      return YamlReader.documents(text, rules);
+    } catch (MalformedManifest e) {
+      throw new BuildFailed(
+          "unable to parse SM or JSON patch from " + entry.source() + ": " + e.getMessage(),
+          "Correct the YAML");
+    }
+  }
+
+  private static byte[] read(String path, Folder folder) {
+    try {
+      return folder.file(path);
+    } catch (BuildFailed e) {
+      throw e.within("failed to get the patch file from path(" + path + "): ");
+    }
+  }
+
+  private static boolean isResource(Node document) {
+    return document instanceof Mapping root
+        && !root.textAt("kind").isEmpty()
+        && !root.textAt("metadata", "name").isEmpty();
+  }
+}

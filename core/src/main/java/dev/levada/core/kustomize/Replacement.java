@@ -1,0 +1,114 @@
+package dev.levada.core.kustomize;
+
+import dev.levada.core.kustomize.ReplacementEntry.Part;
+import dev.levada.core.kustomize.ReplacementEntry.TargetEntry;
+import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.Scalar;
+import dev.levada.core.manifest.YamlReader;
+import dev.levada.core.manifest.YamlRules;
+import java.util.List;
+
+/// Writes a value to the targets of a replacement.
+record Replacement(ReplacementEntry entry, Node value) implements Transformer {
+
+  @Override
+  public void transform(ResourceList resources) {
+    for (TargetEntry target : entry.targets()) {
+      Selector select = target.select();
+      if (select == null) {
+        throw new BuildFailed(
+            "target must specify resources to select", "Add 'select' to the target");
+      }
+      for (Resource resource : resources) {
+        boolean rejected = target.reject().stream().anyMatch(each -> each.rejects(resource));
+        if (!rejected && select.matchesAnyId(resource)) {
+          write(target, resource);
+        }
+      }
+    }
+  }
+
+  private void write(TargetEntry target, Resource resource) {
+    for (String text : target.fieldPaths()) {
+      boolean create = target.part().create();
+      List<Place> places = ReplacementPath.of(text, false).places(resource.root(), create);
+      if (places.isEmpty()) {
+        throw new BuildFailed(
+            "unable to find "
+                + (create ? "or create " : "")
+                + "field \""
+                + text
+                + "\" in replacement target "
+                + resource.id(),
+            "Correct the path, or set 'options.create: true'");
+      }
+      for (Place place : places) {
+        place.set(written(place, target.part(), resource));
+        if (!(value instanceof Scalar)) {
+          GrownObject.check(resource.root());
+        }
+      }
+    }
+  }
+
+  private Node written(Place place, Part part, Resource resource) {
+    Node old = place.get();
+    if (!part.delimiter().isEmpty()) {
+      return inPart(old, part);
+    }
+    if (!(value instanceof Scalar scalar)) {
+      return value.copy();
+    }
+    if (place.isNew()) {
+      return plain(scalar.text());
+    }
+    return old instanceof Scalar target ? retyped(target, scalar, resource) : scalar;
+  }
+
+  private Scalar inPart(Node old, Part part) {
+    if (!(old instanceof Scalar target) || !(value instanceof Scalar scalar)) {
+      throw new BuildFailed(
+          "delimiter option can only be used with scalar nodes", "Remove the delimiter");
+    }
+    return new Scalar(target.kind(), part.replaced(target.text(), scalar.text()), target.quoted());
+  }
+
+  /// Only the text changes, not what kind of value it is; a text that is no such value is refused.
+  private static Scalar retyped(Scalar target, Scalar value, Resource resource) {
+    Scalar plain = plain(value.text());
+    boolean fits =
+        switch (target.kind()) {
+          case STRING, TIMESTAMP -> true;
+          case FLOAT -> plain.kind() == Scalar.Kind.FLOAT || plain.kind() == Scalar.Kind.INTEGER;
+          case INTEGER, BOOLEAN, NULL -> plain.kind() == target.kind();
+        };
+    if (!fits) {
+      throw new BuildFailed(
+          "yaml: cannot decode !!"
+              + word(plain.kind())
+              + " `"
+              + value.text()
+              + "` as a !!"
+              + word(target.kind())
+              + " in "
+              + resource.id(),
+          "Put the target's present value in quotes, or correct the source");
+    }
+    return new Scalar(target.kind(), value.text(), target.quoted());
+  }
+
+  private static String word(Scalar.Kind kind) {
+    return switch (kind) {
+      case STRING -> "str";
+      case INTEGER -> "int";
+      case FLOAT -> "float";
+      case BOOLEAN -> "bool";
+      case NULL -> "null";
+      case TIMESTAMP -> "timestamp";
+    };
+  }
+
+  private static Scalar plain(String text) {
+    return YamlReader.scalar(text, YamlRules.RESOURCE_V3);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.levada.core.kustomize;
+
+import dev.levada.core.kustomize.FieldWalk.Missing;
+import dev.levada.core.kustomize.Kustomization.ReplicaEntry;
+import dev.levada.core.manifest.Scalar;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// An entry of `replicas` (kustomize.md section 9.6).
+record ReplicaTransformer(ReplicaEntry entry, List<FieldSpec> specs) implements Transformer {
+
+  @Override
+  public void transform(ResourceList resources) {
+    boolean found = false;
+    for (FieldSpec spec : specs) {
+      for (Resource resource : resources) {
+        if (isMeant(resource, spec)) {
+          found = true;
+          Missing missing = spec.create() ? Missing.MAKE_SCALAR : Missing.SKIP;
+          FieldWalk.walk(
+              resource.root(),
+              spec.path(),
+              missing,
+              (parent, key) -> parent.put(key, Scalar.of(entry.count())));
+        }
+      }
+    }
+    if (!found) {
+      throw new BuildFailed(
+          "resource with name "
+              + entry.name()
+              + " does not match a config with the following GVK ["
+              + specs.stream().map(FieldSpec::kind).collect(Collectors.joining(", "))
+              + "]",
+          "Name a Deployment, StatefulSet, ReplicaSet or ReplicationController of this build");
+    }
+  }
+
+  private boolean isMeant(Resource resource, FieldSpec spec) {
+    return Stream.concat(Stream.of(resource.id()), resource.previousIds().stream())
+        .anyMatch(id -> id.name().equals(entry.name()) && spec.matches(id.type()));
+  }
+}

@@ -1,0 +1,130 @@
+package dev.levada.core.kustomize;
+
+import dev.levada.core.manifest.GroupVersionKind;
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+
+/// An object on its way through a build: its fields, which transformers edit in place, and what it
+/// was called before, which lets references find it at the end.
+final class Resource {
+
+  private final Mapping root;
+  private final List<Name> previous = new ArrayList<>();
+  private final List<String> prefixes = new ArrayList<>();
+  private final List<String> suffixes = new ArrayList<>();
+  private boolean hashed;
+
+  Resource(Mapping root) {
+    this.root = root;
+  }
+
+  /// What an object was called at some point.
+  ///
+  /// @param kind its kind then
+  /// @param name its name then
+  /// @param namespace its effective namespace then
+  private record Name(String kind, String name, String namespace) {}
+
+  Mapping root() {
+    return root;
+  }
+
+  GroupVersionKind type() {
+    return GroupVersionKind.of(root.textAt("apiVersion"), root.textAt("kind"));
+  }
+
+  String name() {
+    return root.textAt("metadata", "name");
+  }
+
+  String namespace() {
+    return root.textAt("metadata", "namespace");
+  }
+
+  ResourceId id() {
+    return new ResourceId(type(), name(), namespace());
+  }
+
+  /// Its former ids, oldest first, each with today's group and version.
+  List<ResourceId> previousIds() {
+    if (previous.isEmpty()) {
+      return List.of();
+    }
+    GroupVersionKind now = type();
+    return previous.stream()
+        .map(was ->
+            new ResourceId(
+                new GroupVersionKind(now.group(), now.version(), was.kind()),
+                was.name(),
+                was.namespace()))
+        .toList();
+  }
+
+  /// The id it was read with.
+  ResourceId originalId() {
+    return previous.isEmpty() ? id() : previousIds().getFirst();
+  }
+
+  /// Whether it has, or had, this id.
+  boolean hasId(ResourceId id) {
+    return id().isSame(id) || previousIds().stream().anyMatch(id::isSame);
+  }
+
+  /// Whether anything was remembered about it; JSON patches can tell (kustomize.md section 8.2).
+  boolean hasHistory() {
+    return !previous.isEmpty() || !prefixes.isEmpty() || !suffixes.isEmpty() || hashed;
+  }
+
+  /// Remembers the id it has now, before something changes it.
+  void remember() {
+    ResourceId now = id();
+    previous.add(new Name(now.type().kind(), now.name(), now.effectiveNamespace()));
+  }
+
+  void rename(String name) {
+    root.child("metadata").put("name", Scalar.of(name));
+  }
+
+  void rememberPrefix(String prefix) {
+    prefixes.add(prefix);
+  }
+
+  void rememberSuffix(String suffix) {
+    suffixes.add(suffix);
+  }
+
+  List<String> prefixes() {
+    return prefixes;
+  }
+
+  List<String> suffixes() {
+    return suffixes;
+  }
+
+  /// Whether its name gets a hash of its content at the end.
+  boolean isHashed() {
+    return hashed;
+  }
+
+  Resource hashed(boolean wanted) {
+    hashed = wanted;
+    return this;
+  }
+
+  /// Takes over what was remembered about the object whose place it takes.
+  void inherit(Resource other) {
+    previous.addAll(0, other.previous);
+    prefixes.addAll(0, other.prefixes);
+    suffixes.addAll(0, other.suffixes);
+  }
+
+  /// Whether it is worked with but not put out (kustomize.md section 4).
+  boolean isLocal() {
+    String local = root.textAt("metadata", "annotations", "config.kubernetes.io/local-config");
+    boolean present =
+        root.at("metadata", "annotations", "config.kubernetes.io/local-config") != null;
+    return present && !local.equals("false");
+  }
+}

@@ -1,0 +1,81 @@
+package dev.levada.core.kustomize;
+
+import dev.levada.core.manifest.MalformedManifest;
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.Sequence;
+import dev.levada.core.manifest.YamlReader;
+import dev.levada.core.manifest.YamlRules;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads the objects of a file (kustomize.md section 4).
+final class ResourceReader {
+
+  private ResourceReader() {}
+
+  /// The objects of a text, those of lists behind the others.
+  ///
+  /// @param source how messages name the text
+  static List<Resource> read(byte[] text, String source) {
+    List<Node> documents;
+    try {
+      documents = YamlReader.documents(text, YamlRules.RESOURCE_V3);
+    } catch (MalformedManifest e) {
+      throw new BuildFailed(
+          "MalformedYAMLError: " + e.getMessage() + " in File: " + source, "Correct the YAML");
+    }
+    return resources(documents, source);
+  }
+
+  static List<Resource> resources(List<Node> documents, String source) {
+    var queue = new ArrayDeque<>(documents);
+    var resources = new ArrayList<Resource>();
+    while (!queue.isEmpty()) {
+      Node document = queue.pop();
+      if (!(document instanceof Mapping root)) {
+        throw new BuildFailed(
+            "missing Resource metadata in '" + source + "'", "Write Kubernetes objects there only");
+      }
+      if (isList(root)) {
+        root.sequenceAt("items").forEach(queue::add);
+      } else if (!root.isEmpty()) {
+        check(root, source);
+        resources.add(new Resource(root));
+      }
+    }
+    return resources;
+  }
+
+  private static boolean isList(Mapping root) {
+    return root.textAt("kind").endsWith("List")
+        && (root.get("items") instanceof Sequence
+            || (root.has("items") && !(root.get("items") instanceof Mapping)));
+  }
+
+  private static void check(Mapping root, String source) {
+    if (root.textAt("kind").isEmpty()) {
+      throw new BuildFailed(
+          "missing kind in object " + describe(root) + " of '" + source + "'",
+          "Give every object of the file a kind");
+    }
+    if (root.textAt("metadata", "name").isEmpty() && !root.textAt("kind").endsWith("List")) {
+      throw new BuildFailed(
+          "missing metadata.name in object " + describe(root) + " of '" + source + "'",
+          "Give every object of the file a name");
+    }
+  }
+
+  private static String describe(Mapping root) {
+    return "{{"
+        + root.textAt("apiVersion")
+        + " "
+        + root.textAt("kind")
+        + "} {{"
+        + root.textAt("metadata", "name")
+        + " "
+        + root.textAt("metadata", "namespace")
+        + "}}}";
+  }
+}

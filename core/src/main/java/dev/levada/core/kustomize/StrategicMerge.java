@@ -1,0 +1,160 @@
+package dev.levada.core.kustomize;
+
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.Scalar;
+import dev.levada.core.manifest.Sequence;
+import dev.levada.core.manifest.YamlWriter;
+import org.jspecify.annotations.Nullable;
+
+/// Merges a patch into an object in place (kustomize.md section 8.3).
+final class StrategicMerge {
+
+  static final String DIRECTIVE = "$patch";
+
+  /// Merges a patch into a whole object; one that is to be deleted is left empty.
+  void merge(Mapping target, Mapping patch, MergeType type) {
+    if (!mergeMapping(target, patch, type)) {
+      target.entries().clear();
+    }
+  }
+
+  /// @return whether the target stays
+  private boolean mergeMapping(Mapping target, Mapping patch, MergeType type) {
+    switch (directive(patch)) {
+      case "delete" -> {
+        return false;
+      }
+      case "replace" -> {
+        target.entries().clear();
+        patch.entries().forEach((key, value) -> target.put(key, value.copy()));
+        target.remove(DIRECTIVE);
+        return true;
+      }
+      default ->
+          patch
+              .entries()
+              .forEach((key, value) -> {
+                if (!key.equals(DIRECTIVE)) {
+                  mergeField(target, key, value, type);
+                }
+              });
+    }
+    settleOthers(target, patch, type);
+    return true;
+  }
+
+  /// Lists with keys lose repeated elements even where the patch does not mention them.
+  private void settleOthers(Mapping target, Mapping patch, MergeType type) {
+    type.fields()
+        .forEach((key, field) -> {
+          Node untouched = patch.has(key) ? null : target.get(key);
+          if (untouched instanceof Mapping mapping) {
+            settleOthers(mapping, new Mapping(), field.type());
+          } else if (untouched instanceof Sequence list && !field.keys().isEmpty()) {
+            new ListMerge(this, field).settle(list);
+          }
+        });
+  }
+
+  /// As {@link #settleOthers}, for an element that no patch mentions.
+  void settle(Mapping element, MergeType type) {
+    settleOthers(element, new Mapping(), type);
+  }
+
+  private void mergeField(Mapping target, String key, Node value, MergeType type) {
+    Node old = target.get(key);
+    Node merged = merged(old, value, type.field(key));
+    if (merged == null) {
+      target.remove(key);
+    } else {
+      target.put(key, merged);
+    }
+  }
+
+  /// What a field becomes, or null where it goes.
+  private @Nullable Node merged(@Nullable Node old, Node patch, MergeType.Field field) {
+    if (patch instanceof Scalar scalar && scalar.isNull()) {
+      return null;
+    }
+    if (old == null || (old instanceof Scalar scalar && scalar.isNull())) {
+      return cleaned(patch);
+    }
+    if (!kind(patch).equals(kind(old))) {
+      throw mismatch(patch, old);
+    }
+    return both(old, patch, field);
+  }
+
+  private @Nullable Node both(Node old, Node patch, MergeType.Field field) {
+    if (patch instanceof Mapping mapping && old instanceof Mapping target) {
+      return mergeMapping(target, mapping, field.type()) ? target : null;
+    }
+    if (patch instanceof Sequence list && old instanceof Sequence target) {
+      return field.keys().isEmpty() ? list.copy() : new ListMerge(this, field).merge(target, list);
+    }
+    return patch instanceof Scalar now && old instanceof Scalar before ? kept(before, now) : patch;
+  }
+
+  /// A quoted value stays a string, whatever replaces its text.
+  private static Scalar kept(Scalar old, Scalar patch) {
+    return old.quoted() ? new Scalar(Scalar.Kind.STRING, patch.text(), true) : patch;
+  }
+
+  /// Merges two elements of a list; null where the merged one goes.
+  @Nullable Node mergeElement(Node old, Node patch, MergeType type) {
+    return merged(old, patch, new MergeType.Field(type, java.util.List.of()));
+  }
+
+  /// What a patch adds where nothing was: without nulls, directives and what they delete.
+  @Nullable Node cleaned(Node patch) {
+    return switch (patch) {
+      case Scalar scalar -> scalar.isNull() ? null : scalar;
+      case Sequence list -> list.copy();
+      case Mapping mapping -> directive(mapping).equals("delete") ? null : cleaned(mapping);
+    };
+  }
+
+  private Mapping cleaned(Mapping mapping) {
+    var cleaned = new Mapping();
+    mapping
+        .entries()
+        .forEach((key, value) -> {
+          Node kept = key.equals(DIRECTIVE) ? null : cleaned(value);
+          if (kept != null) {
+            cleaned.put(key, kept);
+          }
+        });
+    return cleaned;
+  }
+
+  /// `delete`, `replace` or `merge`; empty where there is none.
+  static String directive(Mapping patch) {
+    String directive = patch.textAt(DIRECTIVE);
+    return switch (directive) {
+      case "", "delete", "replace", "merge" -> directive;
+      default ->
+          throw new BuildFailed(
+              "unknown patch strategy '" + directive + "'", "Write delete, replace or merge");
+    };
+  }
+
+  private static String kind(Node node) {
+    return switch (node) {
+      case Mapping _ -> "MappingNode";
+      case Sequence _ -> "SequenceNode";
+      case Scalar _ -> "ScalarNode";
+    };
+  }
+
+  private static BuildFailed mismatch(Node patch, Node old) {
+    return new BuildFailed(
+        "wrong node kind: expected "
+            + kind(old)
+            + " but got "
+            + kind(patch)
+            + ": node contents: "
+            + YamlWriter.text(patch).strip(),
+        "Write the same kind of value in the patch as in the object");
+  }
+}
