@@ -1,0 +1,5 @@
+/// Tests of the planning rules.
+@NullMarked
+package dev.levada.core.plan;
+
+import org.jspecify.annotations.NullMarked;
