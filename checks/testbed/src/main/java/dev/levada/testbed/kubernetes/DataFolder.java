@@ -1,0 +1,173 @@
+package dev.levada.testbed.kubernetes;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/// The folder of one control plane: data, keys, kubeconfigs, logs. It is locked while the control
+/// plane runs.
+final class DataFolder implements AutoCloseable {
+
+  private static final String TEMPORARY = "levada-control-plane-";
+
+  private final Path path;
+  private final boolean temporary;
+  private final FileChannel lock;
+
+  private DataFolder(Path path, boolean temporary, FileChannel lock) {
+    this.path = path;
+    this.temporary = temporary;
+    this.lock = lock;
+  }
+
+  /// The folder that the settings name, or a temporary one. Temporary folders whose owners were
+  /// killed are removed on the way.
+  static DataFolder open(Settings settings) {
+    try {
+      if (settings.folder().isPresent()) {
+        Path path = settings.folder().get().toAbsolutePath().normalize();
+        Files.createDirectories(path);
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+        return new DataFolder(path, false, lock(path));
+      }
+      removeAbandoned();
+      Path path = Files.createTempDirectory(TEMPORARY);
+      return new DataFolder(path, true, lock(path));
+    } catch (IOException broken) {
+      throw ControlPlaneFailure.ofDisk("The folder of the control plane cannot be made", broken);
+    }
+  }
+
+  private static FileChannel lock(Path folder) throws IOException {
+    FileChannel channel = tryLock(folder);
+    if (channel == null) {
+      throw new ControlPlaneFailure(
+          "Another control plane runs in " + folder, "Stop it first, or choose another folder.");
+    }
+    return channel;
+  }
+
+  private static @Nullable FileChannel tryLock(Path folder) throws IOException {
+    var channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      // The same answer as for another process: the folder is taken.
+    }
+    channel.close();
+    return null;
+  }
+
+  /// Whether a control plane runs in the folder.
+  static boolean inUse(Path folder) {
+    if (!Files.exists(folder.resolve("lock"))) {
+      return false;
+    }
+    try (FileChannel free = tryLock(folder)) {
+      return free == null;
+    } catch (IOException broken) {
+      throw ControlPlaneFailure.ofDisk("The lock of " + folder + " cannot be looked at", broken);
+    }
+  }
+
+  private static void removeAbandoned() throws IOException {
+    Path temp = Path.of(System.getProperty("java.io.tmpdir"));
+    try (var folders = Files.newDirectoryStream(temp, TEMPORARY + "*")) {
+      for (Path folder : folders) {
+        // A folder without a lock file is one that another process is just making.
+        if (Files.isWritable(folder.resolve("lock")) && !inUse(folder)) {
+          remove(folder);
+        }
+      }
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  boolean temporary() {
+    return temporary;
+  }
+
+  /// A file or folder inside.
+  Path file(String name) {
+    return path.resolve(name);
+  }
+
+  /// A file inside with this content.
+  Path write(String name, String content) {
+    try {
+      return Files.writeString(path.resolve(name), content);
+    } catch (IOException broken) {
+      throw ControlPlaneFailure.ofDisk(path.resolve(name) + " cannot be written", broken);
+    }
+  }
+
+  /// The content of a file inside.
+  String read(String name) {
+    try {
+      return Files.readString(path.resolve(name));
+    } catch (IOException broken) {
+      throw ControlPlaneFailure.ofDisk(path.resolve(name) + " cannot be read", broken);
+    }
+  }
+
+  /// Unlocks the folder and leaves its logs; a temporary one goes when the next is made.
+  void release() {
+    try {
+      lock.close();
+    } catch (IOException broken) {
+      throw ControlPlaneFailure.ofDisk(path + " cannot be unlocked", broken);
+    }
+  }
+
+  /// Removes the folder where it is temporary; unlocks it.
+  @Override
+  public void close() {
+    try (lock) {
+      if (temporary) {
+        remove(path);
+      }
+    } catch (IOException broken) {
+      throw ControlPlaneFailure.ofDisk(path + " cannot be removed", broken);
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    Files.walkFileTree(folder, new Removal());
+  }
+
+  private static final class Removal extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) {
+      // Another process removes the same abandoned folder at this moment.
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+        throws IOException {
+      Files.deleteIfExists(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}
