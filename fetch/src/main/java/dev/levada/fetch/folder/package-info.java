@@ -1,0 +1,5 @@
+/// A folder on disk as a tree, for the command line.
+@NullMarked
+package dev.levada.fetch.folder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.levada.fetch.git;
+
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.util.FS;
+import org.eclipse.jgit.util.SystemReader;
+
+/// Keeps JGit from reading or writing the configuration of the person or machine around us: what an
+/// address means must not depend on where the engine runs.
+final class NoGitConfig extends SystemReader.Delegate {
+
+  private NoGitConfig(SystemReader reader) {
+    super(reader);
+  }
+
+  /// Takes effect for the whole process, since JGit has one reader for all.
+  static synchronized void install() {
+    if (!(SystemReader.getInstance() instanceof NoGitConfig)) {
+      SystemReader.setInstance(new NoGitConfig(SystemReader.getInstance()));
+    }
+  }
+
+  @Override
+  public FileBasedConfig openUserConfig(Config parent, FS files) {
+    return new Empty(parent, files);
+  }
+
+  @Override
+  public FileBasedConfig openSystemConfig(Config parent, FS files) {
+    return new Empty(parent, files);
+  }
+
+  @Override
+  public FileBasedConfig openJGitConfig(Config parent, FS files) {
+    return new Empty(parent, files);
+  }
+
+  private static final class Empty extends FileBasedConfig {
+
+    @SuppressWarnings("NullAway") // JGit takes null for "no file", as its own readers do.
+    Empty(Config parent, FS files) {
+      super(parent, null, files);
+    }
+
+    @Override
+    public void load() {}
+
+    @Override
+    public void save() {}
+
+    @Override
+    public boolean isOutdated() {
+      return false;
+    }
+  }
+}
