@@ -1,0 +1,92 @@
+package dev.levada.cluster.access;
+
+import java.util.concurrent.Semaphore;
+
+/// How many requests may be under way at once: it grows by one for each round of good answers, and
+/// falls by a third when the server says that it has too much to do.
+final class AdaptiveLimit {
+
+  private final int least;
+  private final int most;
+  private final Permits permits;
+  private int limit;
+  private int goodAnswers;
+  private long epoch;
+
+  AdaptiveLimit(int start, int least, int most) {
+    this.least = least;
+    this.most = most;
+    this.limit = start;
+    this.permits = new Permits(start);
+  }
+
+  /// Waits for a place. The place must be given back exactly once.
+  Place enter() throws InterruptedException {
+    permits.acquire();
+    synchronized (this) {
+      return new Place(epoch);
+    }
+  }
+
+  /// The present limit.
+  synchronized int limit() {
+    return limit;
+  }
+
+  private synchronized void answered() {
+    goodAnswers++;
+    if (limit < most && goodAnswers >= limit && permits.availablePermits() <= limit / 2) {
+      goodAnswers = 0;
+      limit++;
+      permits.release();
+    }
+  }
+
+  private synchronized void refused(long entered) {
+    // Requests that were under way together are refused together: that is one refusal, not fifty.
+    if (entered != epoch) {
+      return;
+    }
+    epoch++;
+    goodAnswers = 0;
+    int lower = Math.max(least, limit * 2 / 3);
+    permits.shrink(limit - lower);
+    limit = lower;
+  }
+
+  /// A place among the requests under way.
+  final class Place {
+
+    private final long entered;
+
+    private Place(long entered) {
+      this.entered = entered;
+    }
+
+    /// The server answered in good order.
+    void good() {
+      answered();
+    }
+
+    /// The server has too much to do, or did not answer in time.
+    void overloaded() {
+      refused(entered);
+    }
+
+    /// Gives the place back.
+    void leave() {
+      permits.release();
+    }
+  }
+
+  private static final class Permits extends Semaphore {
+
+    Permits(int permits) {
+      super(permits, true);
+    }
+
+    void shrink(int by) {
+      reducePermits(by);
+    }
+  }
+}

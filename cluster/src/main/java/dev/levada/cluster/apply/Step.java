@@ -1,0 +1,33 @@
+package dev.levada.cluster.apply;
+
+import dev.levada.core.plan.Change;
+import dev.levada.core.plan.FieldChange;
+import java.util.List;
+
+/// What is to be done with one object of a stage, as its dry run showed.
+sealed interface Step {
+
+  /// Nothing: it is as wanted, or it is not ours to touch.
+  ///
+  /// @param change unchanged or skipped
+  record Leave(Change change) implements Step {}
+
+  /// It does not exist yet.
+  record Create() implements Step {}
+
+  /// It exists and differs.
+  ///
+  /// @param changes the fields that will change
+  record Configure(List<FieldChange> changes) implements Step {}
+
+  /// It exists, and a field that cannot be changed differs: delete it and make it anew.
+  ///
+  /// @param why the server's words
+  record Replace(String why) implements Step {}
+
+  /// The server will not have it.
+  ///
+  /// @param message which object, and why
+  /// @param fix what to do
+  record Refuse(String message, String fix) implements Step {}
+}

@@ -1,0 +1,145 @@
+package dev.levada.cluster.apply;
+
+import dev.levada.cluster.access.ApiError;
+import dev.levada.cluster.access.Applied;
+import dev.levada.cluster.access.ApplyOptions;
+import dev.levada.cluster.access.Discovery;
+import dev.levada.cluster.access.KubeClient;
+import dev.levada.cluster.access.PatchKind;
+import dev.levada.cluster.access.ResourceType;
+import dev.levada.cluster.observe.Live;
+import dev.levada.cluster.observe.LiveObjects;
+import dev.levada.core.manifest.Json;
+import dev.levada.core.manifest.Manifest;
+import dev.levada.core.manifest.ObjectId;
+import dev.levada.core.plan.Change;
+import dev.levada.core.plan.Drift;
+import dev.levada.core.plan.FieldChange;
+import dev.levada.core.plan.ForceRule;
+import dev.levada.core.plan.ImmutableRefusal;
+import dev.levada.core.plan.ManagerCleanup;
+import dev.levada.core.plan.OwnedFields;
+import dev.levada.core.plan.SkipRule;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds out what applying one object would do. Where the watch shows that it would do nothing,
+/// without a request; else by a dry run.
+final class Trial {
+
+  private final KubeClient client;
+  private final Discovery discovery;
+  private final LiveObjects objects;
+  private final Settled settled;
+  private final String manager;
+
+  Trial(
+      KubeClient client,
+      Discovery discovery,
+      LiveObjects objects,
+      Settled settled,
+      String manager) {
+    this.client = client;
+    this.discovery = discovery;
+    this.objects = objects;
+    this.settled = settled;
+    this.manager = manager;
+  }
+
+  Step judge(Manifest desired, boolean force) {
+    Optional<ResourceType> found = discovery.find(desired.type());
+    if (found.isEmpty()) {
+      return Refusals.unknownKind(desired);
+    }
+    ResourceType type = found.get();
+    if (type.namespaced() && desired.namespace().isEmpty()) {
+      return Refusals.noNamespace(desired);
+    }
+    return known(desired).orElseGet(() -> dryRun(type, desired, force));
+  }
+
+  /// The answer that needs no request, if there is one.
+  private Optional<Step> known(Manifest desired) {
+    Optional<Live> live = objects.find(desired.id());
+    if (live.isPresent()
+        && !live.get().cleanupNeeded()
+        && settled.matches(
+            desired.id(), OwnedFields.fingerprintOfDesired(desired), live.get().fingerprint())) {
+      return Optional.of(new Step.Leave(new Change.Unchanged()));
+    }
+    return SkipRule.why(desired, null).map(why -> new Step.Leave(new Change.Skipped(why)));
+  }
+
+  private Step dryRun(ResourceType type, Manifest desired, boolean force) {
+    try {
+      Applied trial = send(type, desired);
+      return trial.created() ? new Step.Create() : compare(type, desired, trial.object());
+    } catch (ApiError refused) {
+      return refused(type, desired, refused, force);
+    }
+  }
+
+  private Step compare(ResourceType type, Manifest desired, Manifest trial) {
+    Optional<Manifest> live = client.find(type, desired.namespace(), desired.name());
+    if (live.isEmpty()) {
+      return new Step.Create();
+    }
+    Optional<String> skipped = SkipRule.why(desired, live.get());
+    if (skipped.isPresent()) {
+      return new Step.Leave(new Change.Skipped(skipped.get()));
+    }
+    ManagerCleanup cleanup = ManagerCleanup.of(desired, live.get(), Set.of());
+    if (!cleanup.isNeeded()) {
+      return compared(desired, live.get(), trial);
+    }
+    Manifest cleaned =
+        client.patch(
+            type,
+            desired.namespace(),
+            desired.name(),
+            "",
+            PatchKind.JSON,
+            Json.bytes(cleanup.patch()),
+            manager);
+    return compared(desired, cleaned, send(type, desired).object());
+  }
+
+  private Step compared(Manifest desired, Manifest live, Manifest trial) {
+    List<FieldChange> changes = Drift.between(live, trial);
+    if (!changes.isEmpty()) {
+      return new Step.Configure(changes);
+    }
+    settle(desired, live);
+    return new Step.Leave(new Change.Unchanged());
+  }
+
+  /// Remembers what the server made of a manifest.
+  void settle(Manifest desired, Manifest live) {
+    objects.observed(live);
+    settled.put(
+        desired.id(),
+        OwnedFields.fingerprintOfDesired(desired),
+        OwnedFields.fingerprint(OwnedFields.of(live, manager)));
+  }
+
+  private Step refused(ResourceType type, Manifest desired, ApiError refused, boolean force) {
+    if (ImmutableRefusal.is(refused.code(), refused.reason(), refused.message())) {
+      Optional<Manifest> live = client.find(type, desired.namespace(), desired.name());
+      if (live.isPresent() && ForceRule.allows(force, desired, live.get())) {
+        return new Step.Replace(refused.getMessage());
+      }
+    }
+    return Refusals.dryRun(desired, refused);
+  }
+
+  private Applied send(ResourceType type, Manifest desired) {
+    ObjectId id = desired.id();
+    return client.apply(
+        type,
+        id.namespace(),
+        id.name(),
+        Json.bytes(desired.root()),
+        new ApplyOptions(manager, true, true));
+  }
+}
