@@ -1,0 +1,31 @@
+package dev.levada.operator;
+
+import dev.levada.cluster.access.Discovery;
+import dev.levada.cluster.access.KubeClient;
+import dev.levada.cluster.access.Selection;
+import dev.levada.operator.report.EventRecorder;
+import dev.levada.operator.runtime.Controllers;
+import java.time.Clock;
+
+/// What all controllers are built from.
+///
+/// @param options how the engine runs
+/// @param client the cluster
+/// @param discovery which kinds there are
+/// @param controllers queues and runs
+/// @param events writes events
+/// @param clock tells the time
+record EngineBase(
+    EngineOptions options,
+    KubeClient client,
+    Discovery discovery,
+    Controllers controllers,
+    EventRecorder events,
+    Clock clock) {
+
+  /// The custom resources that the engine looks after.
+  Selection selection() {
+    return new Selection(
+        options.watchAllNamespaces() ? "" : options.namespace(), options.watchLabelSelector(), "");
+  }
+}

@@ -1,0 +1,77 @@
+package dev.levada.operator.deploy;
+
+import dev.levada.api.Kustomization;
+import dev.levada.core.manifest.Manifest;
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.ObjectId;
+import dev.levada.core.manifest.YamlWriter;
+import dev.levada.core.plan.Digest;
+import dev.levada.core.plan.Inventory;
+import dev.levada.core.plan.Normalized;
+import dev.levada.core.plan.Owner;
+import dev.levada.core.render.RenderRequest;
+import dev.levada.core.render.Rendered;
+import dev.levada.core.render.Renderer;
+import dev.levada.core.tree.TreePath;
+import dev.levada.operator.source.SourceShelf;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Turns a source's tree into the objects that one Kustomization wants (flux-api §2.1, steps 9 to
+/// 12).
+public final class Rendering {
+
+  private static final List<String> OVERLAID =
+      List.of("patches", "images", "components", "ignoreMissingComponents", "buildMetadata");
+
+  /// What a Kustomization wants of the cluster.
+  ///
+  /// @param manifests the objects, labelled as its own, as they will be sent
+  /// @param inventory their ids
+  /// @param digest digest of the rendered text
+  /// @param reads the paths that had a say in it, with the identity each had
+  record Desired(
+      List<Manifest> manifests, Inventory inventory, String digest, Map<TreePath, String> reads) {
+
+    Set<ObjectId> ids() {
+      var ids = new LinkedHashSet<ObjectId>();
+      manifests.forEach(manifest -> ids.add(manifest.id()));
+      return ids;
+    }
+  }
+
+  Desired render(Kustomization object, SourceShelf.Shelved source) {
+    Rendered rendered = Renderer.render(source.tree(), request(object));
+    var owner = new Owner(object.metadata().name(), object.metadata().namespace());
+    String digest = Digest.of(YamlWriter.stream(rendered.manifests()));
+    var manifests = new ArrayList<Manifest>(rendered.manifests().size());
+    for (Manifest manifest : rendered.manifests()) {
+      Manifest normalized = Normalized.of(manifest);
+      owner.stamp(normalized);
+      manifests.add(normalized);
+    }
+    return new Desired(manifests, Inventory.of(manifests), digest, rendered.reads());
+  }
+
+  private static RenderRequest request(Kustomization object) {
+    Mapping raw = object.spec().raw();
+    var overlay = new Mapping();
+    for (String field : OVERLAID) {
+      var value = raw.get(field);
+      if (value != null) {
+        overlay.put(field, value.copy());
+      }
+    }
+    return new RenderRequest(
+        object.spec().path(),
+        raw.textAt("targetNamespace"),
+        raw.textAt("namePrefix"),
+        raw.textAt("nameSuffix"),
+        overlay,
+        raw.mappingAt("commonMetadata", "labels").texts(),
+        raw.mappingAt("commonMetadata", "annotations").texts());
+  }
+}
