@@ -1,0 +1,47 @@
+package dev.levada.cli.command;
+
+import dev.levada.core.tree.Tree;
+import dev.levada.core.tree.TreePath;
+import dev.levada.fetch.folder.DirectoryTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A folder on disk and what it may draw from.
+///
+/// @param tree the Git working copy that the folder is in, as the engine will see it; the whole
+///   disk outside of one
+/// @param path the folder in the tree
+record LocalFolder(Tree tree, TreePath path) {
+
+  /// @throws CommandFailure where there is no such folder
+  static LocalFolder of(Path directory) {
+    Path real = real(directory);
+    Path root = root(real);
+    String path = root.relativize(real).toString().replace('\\', '/');
+    return new LocalFolder(new DirectoryTree(root), new TreePath(path));
+  }
+
+  private static Path root(Path real) {
+    for (Path at = real; ; at = at.getParent()) {
+      if (at.getParent() == null || Files.exists(at.resolve(".git"))) {
+        return at;
+      }
+    }
+  }
+
+  private static Path real(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      throw new CommandFailure(
+          "'" + directory + "' is not a folder", "Name a folder with a kustomization.yaml in it.");
+    }
+    try {
+      return directory.toRealPath();
+    } catch (IOException e) {
+      throw new CommandFailure(
+          "'" + directory + "' cannot be read (" + e.getClass().getSimpleName() + ")",
+          "Check who may read it.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Where the command line starts.
+@NullMarked
+package dev.levada.cli;
+
+import org.jspecify.annotations.NullMarked;
