@@ -1,0 +1,83 @@
+package dev.levada.checks.bench;
+
+import dev.levada.core.manifest.Json;
+import dev.levada.core.manifest.Sequence;
+import dev.levada.operator.telemetry.Logging;
+import dev.levada.testbed.kubernetes.ControlPlane;
+import dev.levada.testbed.kubernetes.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+
+/// `make bench`: measures, and writes the figures as JSON and into the table of
+/// `docs/performance.md`.
+public final class Bench {
+
+  private static final String BEGIN = "<!-- bench: begin -->";
+  private static final String END = "<!-- bench: end -->";
+
+  private Bench() {}
+
+  /// Runs the benchmark: `--apps N`, `--layouts shared,monorepo`.
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, ExecutionException {
+    Logging.configure(Logging.Verbosity.ERROR, Logging.Encoding.CONSOLE);
+    Path root = Path.of(System.getProperty("levada.root", ".")).toAbsolutePath().normalize();
+    int apps = Integer.parseInt(option(arguments, "--apps", "1000"));
+    var results = new ArrayList<Result>();
+    for (String word : option(arguments, "--layouts", "shared,monorepo").split(",", -1)) {
+      Layout layout = Layout.valueOf(word.toUpperCase(Locale.ROOT));
+      Path folder = Files.createTempDirectory("levada-bench");
+      System.out.println("measuring " + apps + " applications, layout " + layout.word());
+      try (ControlPlane cluster =
+          ControlPlane.start(
+              Settings.standard().without(Settings.Part.SCHEDULER, Settings.Part.KWOK))) {
+        results.add(new Measurement(layout, apps, folder).run(cluster));
+      }
+      System.out.print(Result.head() + results.getLast().row());
+    }
+    write(root, results);
+  }
+
+  private static void write(Path root, List<Result> results) throws IOException {
+    Path folder = Files.createDirectories(root.resolve("checks/suite/target/bench"));
+    var json = new Sequence(results.stream().map(Result::json).toList());
+    Files.write(folder.resolve("bench.json"), Json.bytes(json));
+    var table = new StringBuilder(machine()).append("\n\n").append(Result.head());
+    results.forEach(result -> table.append(result.row()));
+    Path page = root.resolve("docs/performance.md");
+    String text = Files.readString(page);
+    int from = text.indexOf(BEGIN) + BEGIN.length();
+    Files.writeString(
+        page, text.substring(0, from) + "\n" + table + text.substring(text.indexOf(END)));
+    System.out.println("written: " + folder.resolve("bench.json") + " and " + page);
+  }
+
+  private static String machine() throws IOException {
+    String processor =
+        Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+            .filter(line -> line.startsWith("model name"))
+            .findFirst()
+            .map(line -> line.substring(line.indexOf(':') + 1).strip())
+            .orElse("unknown processor");
+    return LocalDate.now(ZoneOffset.UTC)
+        + ", "
+        + Runtime.getRuntime().availableProcessors()
+        + " cores of "
+        + processor
+        + ", shared by engine, API server, etcd, controller manager and Git server; Java "
+        + Runtime.version();
+  }
+
+  private static String option(String[] arguments, String name, String otherwise) {
+    int at = Arrays.asList(arguments).indexOf(name);
+    return at >= 0 && at + 1 < arguments.length ? arguments[at + 1] : otherwise;
+  }
+}

@@ -1,0 +1,157 @@
+package dev.levada.checks.bench;
+
+import static dev.levada.checks.process.Stage.require;
+
+import dev.levada.checks.process.EngineProcess;
+import dev.levada.checks.process.Stage;
+import dev.levada.cluster.access.ClusterConfig;
+import dev.levada.cluster.access.KubeClient;
+import dev.levada.cluster.access.ResourceType;
+import dev.levada.cluster.access.Selection;
+import dev.levada.cluster.observe.Reflector;
+import dev.levada.core.manifest.GroupVersionKind;
+import dev.levada.testbed.git.GitHttpServer;
+import dev.levada.testbed.git.TestRepository;
+import dev.levada.testbed.kubernetes.ControlPlane;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/// One layout measured on a fresh control plane: the floor, all ready, a push, idle.
+final class Measurement {
+
+  private static final Duration LONGEST = Duration.ofMinutes(20);
+  private static final int IDLE_SECONDS = 20;
+  private static final ResourceType KUSTOMIZATIONS =
+      new ResourceType(
+          new GroupVersionKind("kustomize.toolkit.fluxcd.io", "v1", "Kustomization"),
+          "kustomizations",
+          true);
+  private static final ResourceType CONFIG_MAPS =
+      new ResourceType(new GroupVersionKind("", "v1", "ConfigMap"), "configmaps", true);
+
+  private final Layout layout;
+  private final int apps;
+  private final Path folder;
+
+  Measurement(Layout layout, int apps, Path folder) {
+    this.layout = layout;
+    this.apps = apps;
+    this.folder = folder;
+  }
+
+  Result run(ControlPlane cluster) throws IOException, InterruptedException, ExecutionException {
+    Stage.prepare(cluster);
+    require(cluster.kubectl("create", "namespace", "floor"));
+    require(cluster.kubectl("create", "namespace", "bench"));
+    try (KubeClient client =
+            KubeClient.connect(
+                ClusterConfig.load(Optional.of(cluster.kubeconfig())), (_, _, _, _) -> {});
+        GitHttpServer git = GitHttpServer.open(folder.resolve("git"))) {
+      double floor = seconds(new Floor(client).measure(apps));
+      TestRepository repository = TestRepository.create(folder.resolve("git/bench.git"));
+      repository.commit(layout.files(apps));
+      createObjects(cluster, git.url("bench.git"));
+      var kustomizations = new Progress();
+      var configMaps = new Progress();
+      var namespace = new Selection("bench", "", "");
+      try (var _ = Reflector.start(client, KUSTOMIZATIONS, namespace, kustomizations);
+          var _ = Reflector.start(client, CONFIG_MAPS, namespace, configMaps)) {
+        return measure(cluster, repository, kustomizations, configMaps, floor);
+      }
+    }
+  }
+
+  private Result measure(
+      ControlPlane cluster,
+      TestRepository repository,
+      Progress kustomizations,
+      Progress configMaps,
+      double floor)
+      throws IOException, InterruptedException {
+    kustomizations.want(apps, Progress.readyAt(revision -> !revision.isEmpty()));
+    long begun = System.nanoTime();
+    try (EngineProcess engine =
+        EngineProcess.start(cluster.kubeconfig(), folder.resolve("engine"))) {
+      kustomizations.await("ready", LONGEST);
+      double ready = since(begun);
+      Duration cpuReady = engine.cpu();
+      Requests atReady = Requests.of(engine.metrics());
+
+      String commit = repository.commit(layout.change(apps / 2));
+      kustomizations.want(apps, Progress.readyAt(revision -> revision.endsWith(commit)));
+      configMaps.want(1, object -> object.root().textAt("data", "VERSION").equals("two"));
+      long pushed = System.nanoTime();
+      request(cluster);
+      configMaps.await("changed", LONGEST);
+      double changed = since(pushed);
+      kustomizations.await("at the new revision", LONGEST);
+      double moved = since(pushed);
+      Duration cpuMoved = engine.cpu().minus(cpuReady);
+      double peak = engine.peakResidentBytes() / 1e6;
+      Requests atMoved = Requests.of(engine.metrics());
+
+      pause(); // what was still to be written (events) is written
+      Requests quiet = Requests.of(engine.metrics());
+      pause();
+      Requests idle = Requests.of(engine.metrics());
+      return new Result(
+          layout,
+          apps,
+          floor,
+          ready,
+          changed,
+          moved,
+          seconds(cpuReady),
+          seconds(cpuMoved),
+          peak,
+          engine.residentBytes() / 1e6,
+          atReady.byMethod(),
+          atMoved.since(atReady),
+          idle.total() - quiet.total());
+    }
+  }
+
+  private void createObjects(ControlPlane cluster, String url) {
+    var objects = new StringBuilder();
+    objects.append(
+        """
+        {"apiVersion":"source.toolkit.fluxcd.io/v1","kind":"GitRepository","metadata":{"name":"bench","namespace":"bench"},
+         "spec":{"interval":"30m","url":"%s","ref":{"branch":"main"}}}
+        """
+            .formatted(url));
+    for (int i = 0; i < apps; i++) {
+      objects.append(
+          layout.kustomization(i).replace("\"path\":", "\"targetNamespace\":\"bench\",\"path\":"));
+    }
+    require(cluster.kubectlReading(objects.toString(), "create", "-f", "-"));
+  }
+
+  private static void request(ControlPlane cluster) {
+    require(
+        cluster.kubectl(
+            "-n",
+            "bench",
+            "annotate",
+            "gitrepository",
+            "bench",
+            "--overwrite",
+            "reconcile.fluxcd.io/requestedAt=" + System.nanoTime()));
+  }
+
+  private static void pause() throws InterruptedException {
+    boolean _ = new CountDownLatch(1).await(IDLE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static double since(long begun) {
+    return (System.nanoTime() - begun) / 1e9;
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1e3;
+  }
+}

@@ -1,0 +1,162 @@
+package dev.levada.checks.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Levada, running as users run it: a JVM of its own that can be stopped, killed and measured.
+public final class EngineProcess implements AutoCloseable {
+
+  private static final List<String> JVM =
+      List.of(
+          "-Xms16m",
+          "-Xmx256m",
+          "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
+          "--enable-native-access=ALL-UNNAMED");
+
+  private final Process process;
+  private final Path log;
+  private final int metricsPort;
+
+  private EngineProcess(Process process, Path log, int metricsPort) {
+    this.process = process;
+    this.log = log;
+    this.metricsPort = metricsPort;
+  }
+
+  /// Starts the engine.
+  ///
+  /// @param kubeconfig which cluster, as whom
+  /// @param folder where it keeps its files and its log; used again by a later start it finds what
+  ///   an earlier one left
+  /// @param flags further flags
+  public static EngineProcess start(Path kubeconfig, Path folder, String... flags) {
+    int metrics = freePort();
+    int health = freePort();
+    int artifacts = freePort();
+    Path log = folder.resolve("levada.log");
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JVM);
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), "dev.levada.cli.Main", "operator"));
+    command.addAll(List.of("--kubeconfig", kubeconfig.toString()));
+    command.addAll(List.of("--storage-path", folder.resolve("data").toString()));
+    command.addAll(List.of("--storage-addr", "127.0.0.1:" + artifacts));
+    command.addAll(List.of("--storage-adv-addr", "127.0.0.1:" + artifacts));
+    command.addAll(List.of("--metrics-addr", "127.0.0.1:" + metrics));
+    command.addAll(List.of("--health-addr", "127.0.0.1:" + health));
+    command.addAll(List.of(flags));
+    try {
+      Files.createDirectories(folder);
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+      return new EngineProcess(process, log, metrics);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Ends it as kill -9 does.
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /// Asks it to end, and gives the seconds that it took.
+  public double stop() {
+    long begun = System.nanoTime();
+    process.destroy();
+    process
+        .onExit()
+        .orTimeout(60, TimeUnit.SECONDS)
+        .exceptionally(late -> process.destroyForcibly())
+        .join();
+    return (System.nanoTime() - begun) / 1e9;
+  }
+
+  /// Whether it runs.
+  public boolean isRunning() {
+    return process.isAlive();
+  }
+
+  /// What it has logged.
+  public String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Where its log is.
+  public Path logFile() {
+    return log;
+  }
+
+  /// Its memory now, in bytes.
+  public long residentBytes() {
+    return statusKilobytes("VmRSS:") * 1024;
+  }
+
+  /// The most memory that it ever had, in bytes.
+  public long peakResidentBytes() {
+    return statusKilobytes("VmHWM:") * 1024;
+  }
+
+  private long statusKilobytes(String field) {
+    try {
+      for (String line :
+          Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+        if (line.startsWith(field)) {
+          return Long.parseLong(line.replaceAll("[^0-9]", ""));
+        }
+      }
+      return 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The processor time that it has used.
+  public Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /// Its metrics, as Prometheus reads them.
+  public String metrics() throws IOException, InterruptedException {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      URI uri = URI.create("http://127.0.0.1:" + metricsPort + "/metrics");
+      return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}

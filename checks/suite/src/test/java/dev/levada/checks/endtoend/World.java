@@ -1,0 +1,238 @@
+package dev.levada.checks.endtoend;
+
+import static dev.levada.checks.process.Stage.require;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.levada.checks.process.EngineProcess;
+import dev.levada.checks.process.Stage;
+import dev.levada.testbed.git.GitHttpServer;
+import dev.levada.testbed.git.TestRepository;
+import dev.levada.testbed.kubernetes.ControlPlane;
+import dev.levada.testbed.kubernetes.KubectlResult;
+import dev.levada.testbed.kubernetes.TestNamespace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// One test's share of the world: a namespace that an engine of its own looks after, and a
+/// repository on a real Git server.
+final class World implements AutoCloseable {
+
+  final ControlPlane cluster;
+  final TestNamespace namespace;
+  final TestRepository repository;
+  final GitHttpServer git;
+  private final Path folder;
+  private EngineProcess engine;
+
+  private World(ControlPlane cluster, TestNamespace namespace, Path folder) {
+    this.cluster = cluster;
+    this.namespace = namespace;
+    this.folder = folder;
+    this.repository = TestRepository.create(folder.resolve("git/app.git"));
+    this.git = GitHttpServer.open(folder.resolve("git"));
+    this.engine = start();
+  }
+
+  static World open(ControlPlane cluster, TestNamespace namespace) {
+    Stage.prepare(cluster);
+    try {
+      return new World(cluster, namespace, Files.createTempDirectory("levada-e2e"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private EngineProcess start(String... flags) {
+    return EngineProcess.start(
+        cluster.kubeconfig(),
+        folder.resolve("engine"),
+        Stream.concat(
+                Stream.of("--namespace=" + namespace.name(), "--watch-all-namespaces=false"),
+                Stream.of(flags))
+            .toArray(String[]::new));
+  }
+
+  EngineProcess engine() {
+    return engine;
+  }
+
+  void killEngine() {
+    engine.kill();
+  }
+
+  void restartEngine() {
+    engine = start();
+  }
+
+  /// A GitRepository and a Kustomization of the name `app`.
+  ///
+  /// @param specs further fields of the Kustomization's spec, as indented YAML lines
+  void deploy(String path, String... specs) {
+    deployFrom(git.url("app.git"), "", path, specs);
+  }
+
+  void deployFrom(String url, String sourceSpec, String path, String... specs) {
+    apply(
+        """
+        apiVersion: source.toolkit.fluxcd.io/v1
+        kind: GitRepository
+        metadata:
+          name: app
+        spec:
+          url: %s
+          interval: 1h
+          timeout: 10s
+          ref:
+            branch: main
+        %s
+        ---
+        apiVersion: kustomize.toolkit.fluxcd.io/v1
+        kind: Kustomization
+        metadata:
+          name: app
+        spec:
+          interval: 1h
+          retryInterval: 2s
+          prune: true
+          path: %s
+          targetNamespace: %s
+          sourceRef:
+            kind: GitRepository
+            name: app
+        %s
+        """
+            .formatted(
+                url,
+                sourceSpec.indent(2),
+                path,
+                namespace.name(),
+                String.join("\n", specs).indent(2)));
+  }
+
+  void apply(String yaml) {
+    require(namespace.kubectlReading(yaml, "apply", "--server-side", "-f", "-"));
+  }
+
+  /// Asks for the source to be fetched now, as the flux command line does.
+  void fetchNow() {
+    require(
+        namespace.kubectl(
+            "annotate",
+            "gitrepository",
+            "app",
+            "--overwrite",
+            "reconcile.fluxcd.io/requestedAt=" + System.nanoTime()));
+  }
+
+  String commitAndFetch(Map<String, String> files) {
+    String commit = repository.commit(files);
+    fetchNow();
+    return commit;
+  }
+
+  void awaitApplied(String commit) {
+    await("kustomization/app", "jsonpath={.status.lastAppliedRevision}=main@sha1:" + commit, 90);
+    await("kustomization/app", "condition=Ready", 90);
+  }
+
+  /// Waits until `kubectl wait` sees it; fails with the engine's last words.
+  void await(String object, String what, int seconds) {
+    KubectlResult result =
+        namespace.kubectl("wait", object, "--for=" + what, "--timeout=" + seconds + "s");
+    if (!result.succeeded()) {
+      String log = engine.log();
+      throw new AssertionError(
+          object
+              + " did not reach "
+              + what
+              + ": "
+              + result.stderr()
+              + "\n"
+              + status()
+              + "\nengine:\n"
+              + log.substring(Math.max(0, log.length() - 6_000)));
+    }
+  }
+
+  /// Waits until an object is not ready for a reason, and gives the message.
+  String awaitNotReady(String object, String reason) {
+    await(object, "jsonpath={.status.conditions[?(@.type==\"Ready\")].reason}=" + reason, 90);
+    return message(object);
+  }
+
+  String message(String object) {
+    return get(object, "{.status.conditions[?(@.type==\"Ready\")].message}");
+  }
+
+  String get(String object, String path) {
+    return require(namespace.kubectl("get", object, "-o", "jsonpath=" + path));
+  }
+
+  void assertGone(String object) {
+    assertThat(namespace.kubectl("get", object, "--ignore-not-found", "-o", "name").stdout())
+        .isEmpty();
+  }
+
+  private String status() {
+    return namespace.kubectl("get", "gitrepositories,kustomizations", "-o", "yaml").stdout();
+  }
+
+  static Map<String, String> files(String... pathsAndTexts) {
+    Map<String, String> files = new LinkedHashMap<>();
+    for (int i = 0; i < pathsAndTexts.length; i += 2) {
+      files.put(pathsAndTexts[i], pathsAndTexts[i + 1]);
+    }
+    return files;
+  }
+
+  static String configMap(String name, String value) {
+    return """
+    apiVersion: v1
+    kind: ConfigMap
+    metadata:
+      name: %s
+    data:
+      value: %s
+    """
+        .formatted(name, value);
+  }
+
+  static String deployment(String name, String tag) {
+    return """
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata:
+      name: %1$s
+    spec:
+      replicas: 1
+      selector:
+        matchLabels:
+          app: %1$s
+      template:
+        metadata:
+          labels:
+            app: %1$s
+        spec:
+          containers:
+            - name: web
+              image: example.org/web:%2$s
+    """
+        .formatted(name, tag);
+  }
+
+  @Override
+  public void close() {
+    // The Kustomization goes first, while there is an engine to take off its finalizer.
+    if (!engine.isRunning()) {
+      restartEngine();
+    }
+    namespace.kubectl("delete", "kustomizations,gitrepositories", "--all", "--timeout=60s");
+    engine.close();
+    git.close();
+  }
+}
