@@ -1,0 +1,21 @@
+package dev.levada.core.kustomize;
+
+/// Renders the charts of `helmCharts`. The core only names what it wants; a renderer is plugged in
+/// by whoever builds.
+public interface Charts {
+
+  /// The chart's manifests as YAML text.
+  ///
+  /// @throws BuildFailed where the chart is missing or cannot be rendered
+  byte[] inflate(ChartRequest request);
+
+  /// Refuses everything: for builds without a chart renderer, as `kustomize build` without
+  /// `--enable-helm`.
+  Charts REFUSED =
+      request -> {
+        throw new BuildFailed(
+            "must specify --enable-helm: chart '" + request.name() + "' is not rendered here",
+            "Allow charts for this build, use a HelmRelease, or keep the rendered chart in the"
+                + " repository");
+      };
+}
