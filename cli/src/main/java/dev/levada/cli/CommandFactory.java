@@ -1,6 +1,6 @@
 package dev.levada.cli;
 
-import dev.levada.cli.command.Surroundings;
+import dev.levada.cli.surroundings.Surroundings;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.Optional;

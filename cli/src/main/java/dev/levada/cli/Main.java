@@ -1,19 +1,19 @@
 package dev.levada.cli;
 
+import dev.levada.cli.change.ReconcileCommand;
+import dev.levada.cli.change.ResumeCommand;
+import dev.levada.cli.change.SuspendCommand;
 import dev.levada.cli.command.BuildCommand;
 import dev.levada.cli.command.ClientVersion;
 import dev.levada.cli.command.CompletionCommand;
 import dev.levada.cli.command.CrdsCommand;
-import dev.levada.cli.command.Failures;
-import dev.levada.cli.command.GetCommand;
 import dev.levada.cli.command.OperatorCommand;
-import dev.levada.cli.command.ReconcileCommand;
-import dev.levada.cli.command.ResumeCommand;
-import dev.levada.cli.command.Surroundings;
-import dev.levada.cli.command.SuspendCommand;
-import dev.levada.cli.command.TreeCommand;
 import dev.levada.cli.command.VersionCommand;
 import dev.levada.cli.command.Words;
+import dev.levada.cli.failure.Failures;
+import dev.levada.cli.read.GetCommand;
+import dev.levada.cli.read.TreeCommand;
+import dev.levada.cli.surroundings.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;

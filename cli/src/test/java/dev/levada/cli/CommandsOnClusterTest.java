@@ -2,8 +2,8 @@ package dev.levada.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.levada.cli.command.Surroundings;
-import dev.levada.cli.command.Terminal;
+import dev.levada.cli.surroundings.Surroundings;
+import dev.levada.cli.surroundings.Terminal;
 import dev.levada.testbed.kubernetes.ControlPlane;
 import dev.levada.testbed.kubernetes.OnCluster;
 import dev.levada.testbed.kubernetes.TestNamespace;

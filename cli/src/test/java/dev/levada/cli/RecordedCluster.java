@@ -1,12 +1,12 @@
 package dev.levada.cli;
 
-import dev.levada.cli.command.Cluster;
+import dev.levada.cli.surroundings.Cluster;
 import dev.levada.cluster.access.ApiError;
 import dev.levada.cluster.access.ApiUnreachable;
-import dev.levada.cluster.access.ClusterConfig;
 import dev.levada.cluster.access.ResourceType;
 import dev.levada.cluster.access.Selection;
 import dev.levada.cluster.access.WatchEvent;
+import dev.levada.cluster.config.ClusterConfig;
 import dev.levada.core.manifest.GroupVersionKind;
 import dev.levada.core.manifest.Json;
 import dev.levada.core.manifest.Manifest;

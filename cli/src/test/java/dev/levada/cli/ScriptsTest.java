@@ -3,8 +3,8 @@ package dev.levada.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levada.api.CustomResourceDefinitions;
-import dev.levada.cli.command.Surroundings;
-import dev.levada.cli.command.Terminal;
+import dev.levada.cli.surroundings.Surroundings;
+import dev.levada.cli.surroundings.Terminal;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;

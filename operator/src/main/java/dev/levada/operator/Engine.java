@@ -1,15 +1,15 @@
 package dev.levada.operator;
 
-import dev.levada.cluster.access.ClusterConfig;
-import dev.levada.cluster.access.Discovery;
 import dev.levada.cluster.access.KubeClient;
 import dev.levada.cluster.access.RequestMeter;
+import dev.levada.cluster.config.ClusterConfig;
+import dev.levada.cluster.discovery.Discovery;
 import dev.levada.operator.report.EventRecorder;
-import dev.levada.operator.runtime.ClusterLeaseStore;
 import dev.levada.operator.runtime.Controllers;
-import dev.levada.operator.runtime.LeaderElection;
-import dev.levada.operator.runtime.RetryDelay;
-import dev.levada.operator.runtime.SystemTimeline;
+import dev.levada.operator.runtime.lease.ClusterLeaseStore;
+import dev.levada.operator.runtime.lease.LeaderElection;
+import dev.levada.operator.runtime.timing.RetryDelay;
+import dev.levada.operator.runtime.timing.SystemTimeline;
 import dev.levada.operator.telemetry.Endpoints;
 import dev.levada.operator.telemetry.Meters;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.levada.operator;
 
-import dev.levada.cluster.access.Discovery;
 import dev.levada.cluster.access.KubeClient;
 import dev.levada.cluster.access.Selection;
+import dev.levada.cluster.discovery.Discovery;
 import dev.levada.operator.report.EventRecorder;
 import dev.levada.operator.runtime.Controllers;
 import java.time.Clock;

@@ -1,5 +1,7 @@
 package dev.levada.cli.command;
 
+import dev.levada.cli.surroundings.CommandFailure;
+import dev.levada.cli.surroundings.Surroundings;
 import dev.levada.core.kustomize.Build;
 import dev.levada.core.kustomize.BuildFailed;
 import dev.levada.core.kustomize.BuildOptions;

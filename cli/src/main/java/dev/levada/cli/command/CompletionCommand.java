@@ -1,5 +1,6 @@
 package dev.levada.cli.command;
 
+import dev.levada.cli.surroundings.Surroundings;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

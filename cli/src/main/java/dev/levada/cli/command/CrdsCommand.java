@@ -1,6 +1,7 @@
 package dev.levada.cli.command;
 
 import dev.levada.api.CustomResourceDefinitions;
+import dev.levada.cli.surroundings.Surroundings;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
 

@@ -1,5 +1,6 @@
 package dev.levada.cli.command;
 
+import dev.levada.cli.surroundings.CommandFailure;
 import dev.levada.core.tree.Tree;
 import dev.levada.core.tree.TreePath;
 import dev.levada.fetch.folder.DirectoryTree;

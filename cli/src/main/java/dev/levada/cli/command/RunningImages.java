@@ -1,5 +1,6 @@
 package dev.levada.cli.command;
 
+import dev.levada.cli.surroundings.Cluster;
 import dev.levada.cluster.access.ResourceType;
 import dev.levada.cluster.access.Selection;
 import dev.levada.core.manifest.GroupVersionKind;

@@ -1,6 +1,8 @@
 package dev.levada.cli.command;
 
 import dev.levada.cli.print.PrettyJson;
+import dev.levada.cli.surroundings.ClusterOptions;
+import dev.levada.cli.surroundings.Surroundings;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.YamlWriter;
 import picocli.CommandLine.Command;

@@ -1,5 +1,7 @@
 package dev.levada.cli.command;
 
+import dev.levada.cli.read.Output;
+import dev.levada.cli.read.TreeCommand;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

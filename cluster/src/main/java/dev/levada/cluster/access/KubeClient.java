@@ -1,5 +1,6 @@
 package dev.levada.cluster.access;
 
+import dev.levada.cluster.config.ClusterConfig;
 import dev.levada.core.manifest.Json;
 import dev.levada.core.manifest.MalformedManifest;
 import dev.levada.core.manifest.Manifest;
@@ -73,7 +74,7 @@ public final class KubeClient implements AutoCloseable {
     return get(rawPath, "application/json");
   }
 
-  byte[] get(String rawPath, String accept) {
+  public byte[] get(String rawPath, String accept) {
     return transport.call(Call.get("get", "", rawPath, user).accepting(accept)).bytes();
   }
 

@@ -1,5 +1,6 @@
 package dev.levada.cluster.access;
 
+import dev.levada.cluster.config.ClusterConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;

@@ -1,7 +1,7 @@
 package dev.levada.cluster.apply;
 
 import dev.levada.core.plan.Change;
-import dev.levada.core.plan.FieldChange;
+import dev.levada.core.plan.drift.FieldChange;
 import java.util.List;
 
 /// What is to be done with one object of a stage, as its dry run showed.

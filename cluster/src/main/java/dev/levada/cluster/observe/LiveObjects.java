@@ -1,9 +1,9 @@
 package dev.levada.cluster.observe;
 
-import dev.levada.cluster.access.Discovery;
 import dev.levada.cluster.access.KubeClient;
 import dev.levada.cluster.access.ResourceType;
 import dev.levada.cluster.access.Selection;
+import dev.levada.cluster.discovery.Discovery;
 import dev.levada.core.manifest.GroupVersionKind;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.ObjectId;

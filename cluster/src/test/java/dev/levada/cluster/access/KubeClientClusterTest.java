@@ -7,6 +7,7 @@ import static dev.levada.cluster.access.Types.configMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.levada.cluster.config.ClusterConfig;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.testbed.kubernetes.ControlPlane;
 import dev.levada.testbed.kubernetes.OnCluster;

@@ -5,9 +5,9 @@ import static dev.levada.cluster.access.Types.configMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levada.cluster.access.ApplyOptions;
-import dev.levada.cluster.access.ClusterConfig;
 import dev.levada.cluster.access.KubeClient;
 import dev.levada.cluster.access.Selection;
+import dev.levada.cluster.config.ClusterConfig;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.ObjectId;
 import dev.levada.testbed.kubernetes.ControlPlane;

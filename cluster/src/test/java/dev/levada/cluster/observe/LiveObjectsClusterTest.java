@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levada.cluster.access.ApiError;
 import dev.levada.cluster.access.ApplyOptions;
-import dev.levada.cluster.access.ClusterConfig;
 import dev.levada.cluster.access.Deletion;
-import dev.levada.cluster.access.Discovery;
 import dev.levada.cluster.access.KubeClient;
 import dev.levada.cluster.access.ResourceType;
+import dev.levada.cluster.config.ClusterConfig;
+import dev.levada.cluster.discovery.Discovery;
 import dev.levada.core.health.Health;
 import dev.levada.core.health.HealthRules;
 import dev.levada.core.manifest.GroupVersionKind;

@@ -1,5 +1,6 @@
 package dev.levada.core.plan;
 
+import dev.levada.core.plan.drift.FieldChange;
 import java.util.List;
 
 /// What happens, or happened, to one object.

@@ -1,6 +1,7 @@
 package dev.levada.core.plan;
 
 import dev.levada.core.manifest.Manifest;
+import dev.levada.core.plan.fields.GroupKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

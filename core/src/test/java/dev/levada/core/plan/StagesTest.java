@@ -3,6 +3,7 @@ package dev.levada.core.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levada.core.manifest.Manifest;
+import dev.levada.core.plan.fields.GroupKind;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;

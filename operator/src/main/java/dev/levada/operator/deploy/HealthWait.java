@@ -6,6 +6,7 @@ import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
 import dev.levada.core.health.HealthSummary;
 import dev.levada.core.manifest.ObjectId;
+import dev.levada.operator.deploy.live.HealthBoard;
 import dev.levada.operator.report.KustomizationNews;
 import dev.levada.operator.report.KustomizationReport;
 import dev.levada.operator.runtime.Run;

@@ -6,7 +6,7 @@ import dev.levada.cluster.apply.Settled;
 import dev.levada.cluster.observe.Live;
 import dev.levada.cluster.observe.LiveObjects;
 import dev.levada.core.manifest.ObjectId;
-import dev.levada.core.plan.Inventory;
+import dev.levada.core.plan.inventory.Inventory;
 import dev.levada.core.tree.Tree;
 import dev.levada.core.tree.TreePath;
 import dev.levada.operator.report.Attempt;

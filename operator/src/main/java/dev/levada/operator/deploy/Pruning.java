@@ -4,8 +4,8 @@ import dev.levada.api.Kustomization;
 import dev.levada.cluster.apply.Pruner;
 import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
-import dev.levada.core.plan.Inventory;
-import dev.levada.core.plan.Owner;
+import dev.levada.core.plan.hint.Owner;
+import dev.levada.core.plan.inventory.Inventory;
 import dev.levada.operator.report.KustomizationNews;
 
 /// Deletes what left the source, once all that is in it has been applied (flux-api §2.1, steps 14

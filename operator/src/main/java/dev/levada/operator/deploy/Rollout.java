@@ -1,14 +1,15 @@
 package dev.levada.operator.deploy;
 
 import dev.levada.api.Kustomization;
-import dev.levada.cluster.access.Discovery;
 import dev.levada.cluster.apply.Applier;
+import dev.levada.cluster.discovery.Discovery;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.ObjectId;
 import dev.levada.core.plan.ChangeSet;
-import dev.levada.core.plan.Inventory;
 import dev.levada.core.plan.Stage;
 import dev.levada.core.plan.Stages;
+import dev.levada.core.plan.inventory.Inventory;
+import dev.levada.operator.deploy.live.LiveKinds;
 import dev.levada.operator.report.KustomizationNews;
 import dev.levada.operator.report.KustomizationReport;
 import dev.levada.operator.runtime.Key;

@@ -1,6 +1,6 @@
 package dev.levada.operator.report;
 
-import dev.levada.core.plan.Inventory;
+import dev.levada.core.plan.inventory.Inventory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

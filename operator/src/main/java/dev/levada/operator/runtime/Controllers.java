@@ -1,5 +1,7 @@
 package dev.levada.operator.runtime;
 
+import dev.levada.operator.runtime.timing.RetryDelay;
+import dev.levada.operator.runtime.timing.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.levada.operator.runtime;
 
+import dev.levada.operator.runtime.timing.RetryDelay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -6,11 +6,11 @@ import dev.levada.core.failure.FailureException;
 import dev.levada.operator.report.Finalizers;
 import dev.levada.operator.report.GitRepositoryReport;
 import dev.levada.operator.runtime.Again;
-import dev.levada.operator.runtime.Jitter;
 import dev.levada.operator.runtime.Key;
 import dev.levada.operator.runtime.Reconciler;
 import dev.levada.operator.runtime.ResourceCache;
 import dev.levada.operator.runtime.Run;
+import dev.levada.operator.runtime.timing.Jitter;
 import java.util.Optional;
 
 /// Looks after GitRepositories: hands each to {@link GitFetch} and what comes back to the report.

@@ -3,6 +3,7 @@ package dev.levada.operator.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.levada.operator.runtime.timing.RetryDelay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

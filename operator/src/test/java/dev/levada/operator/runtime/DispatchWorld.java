@@ -2,6 +2,7 @@ package dev.levada.operator.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.levada.operator.runtime.timing.RetryDelay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,10 +4,10 @@ import static dev.levada.checks.process.Stage.require;
 
 import dev.levada.checks.process.EngineProcess;
 import dev.levada.checks.process.Stage;
-import dev.levada.cluster.access.ClusterConfig;
 import dev.levada.cluster.access.KubeClient;
 import dev.levada.cluster.access.ResourceType;
 import dev.levada.cluster.access.Selection;
+import dev.levada.cluster.config.ClusterConfig;
 import dev.levada.cluster.observe.Reflector;
 import dev.levada.core.manifest.GroupVersionKind;
 import dev.levada.testbed.git.GitHttpServer;

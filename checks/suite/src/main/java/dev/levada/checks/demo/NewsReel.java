@@ -1,9 +1,9 @@
 package dev.levada.checks.demo;
 
-import dev.levada.cluster.access.ClusterConfig;
 import dev.levada.cluster.access.KubeClient;
 import dev.levada.cluster.access.ResourceType;
 import dev.levada.cluster.access.Selection;
+import dev.levada.cluster.config.ClusterConfig;
 import dev.levada.cluster.observe.Reflector;
 import dev.levada.core.manifest.GroupVersionKind;
 import dev.levada.core.manifest.Manifest;

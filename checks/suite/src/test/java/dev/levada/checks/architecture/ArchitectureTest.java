@@ -138,12 +138,12 @@ final class ArchitectureTest {
   }
 
   @Test
-  void onlyClusterAccessKnowsTheKubernetesClientLibrary() {
+  void onlyClusterConfigKnowsTheKubernetesClientLibrary() {
     Set<String> violations = new TreeSet<>();
     for (JavaClass type : classes) {
       type.getDirectDependenciesFromSelf().stream()
           .filter(dependency -> dependency.getTargetClass().getName().startsWith("io.fabric8."))
-          .filter(dependency -> !type.getPackageName().equals(BASE + "cluster.access"))
+          .filter(dependency -> !type.getPackageName().equals(BASE + "cluster.config"))
           .forEach(dependency ->
               violations.add(type.getName() + " uses " + dependency.getTargetClass().getName()));
     }

@@ -1,0 +1,108 @@
+package dev.levada.cli.change;
+
+import dev.levada.api.GitRepository;
+import dev.levada.api.Kustomization;
+import dev.levada.api.SourceReference;
+import dev.levada.cli.lookup.FluxKind;
+import dev.levada.cli.lookup.Lookup;
+import dev.levada.cli.surroundings.ClusterOptions;
+import dev.levada.cli.surroundings.CommandFailure;
+import dev.levada.cli.surroundings.Surroundings;
+import dev.levada.core.manifest.Manifest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `levada reconcile`: now, not at the next interval.
+@Command(
+    name = "reconcile",
+    description = "Have a source fetched or a Kustomization applied now, and wait for the end.",
+    mixinStandardHelpOptions = true,
+    subcommands = ReconcileCommand.Source.class,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  levada reconcile source git podinfo",
+      "  levada reconcile kustomization podinfo --with-source"
+    })
+public final class ReconcileCommand {
+
+  private final Surroundings around;
+
+  /// @param around the terminal and the cluster
+  public ReconcileCommand(Surroundings around) {
+    this.around = around;
+  }
+
+  @Command(
+      name = "kustomization",
+      aliases = "ks",
+      description = "Have a Kustomization applied now.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  levada reconcile kustomization podinfo -n apps",
+        "  levada reconcile ks podinfo --with-source --timeout 2m"
+      })
+  void kustomization(
+      @Mixin ClusterOptions where,
+      @Option(names = "--with-source", description = "Have its source fetched first.")
+          boolean withSource,
+      @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
+    around.talk(
+        where,
+        cluster -> {
+          var request = new Request(cluster, around.steps(where), around.clock().instant());
+          if (withSource) {
+            Manifest object =
+                Lookup.require(cluster, FluxKind.KUSTOMIZATION, where.namespace(), name);
+            SourceReference source = gitSource(object);
+            request.send(FluxKind.GIT_REPOSITORY, source.namespace(), source.name());
+          }
+          request.send(FluxKind.KUSTOMIZATION, where.namespace(), name);
+        });
+  }
+
+  private static SourceReference gitSource(Manifest object) {
+    SourceReference source = Kustomization.of(object).spec().source();
+    if (!source.kind().equals(GitRepository.KIND)) {
+      throw new CommandFailure(
+          "%s: its source %s cannot be reconciled: only a GitRepository can"
+              .formatted(object.id().subject(), source),
+          "Leave out --with-source.");
+    }
+    return source;
+  }
+
+  /// `levada reconcile source`.
+  @Command(
+      name = "source",
+      description = "Have a source fetched now.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExample:%n",
+      footer = "  levada reconcile source git podinfo")
+  static final class Source {
+
+    private final Surroundings around;
+
+    Source(Surroundings around) {
+      this.around = around;
+    }
+
+    @Command(
+        name = "git",
+        description = "Have a GitRepository fetched now.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExample:%n",
+        footer = "  levada reconcile source git podinfo -n apps")
+    void git(
+        @Mixin ClusterOptions where,
+        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
+      around.talk(
+          where,
+          cluster ->
+              new Request(cluster, around.steps(where), around.clock().instant())
+                  .send(FluxKind.GIT_REPOSITORY, where.namespace(), name));
+    }
+  }
+}

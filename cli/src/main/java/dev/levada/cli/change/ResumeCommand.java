@@ -1,0 +1,82 @@
+package dev.levada.cli.change;
+
+import dev.levada.cli.lookup.FluxKind;
+import dev.levada.cli.surroundings.ClusterOptions;
+import dev.levada.cli.surroundings.Surroundings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `levada resume`: look after a suspended object again.
+@Command(
+    name = "resume",
+    description = "Have a suspended source or Kustomization looked after again, and wait for it.",
+    mixinStandardHelpOptions = true,
+    subcommands = ResumeCommand.Source.class,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  levada resume kustomization podinfo -n apps",
+      "  levada resume source git podinfo --no-wait"
+    })
+public final class ResumeCommand {
+
+  private final Surroundings around;
+
+  /// @param around the terminal and the cluster
+  public ResumeCommand(Surroundings around) {
+    this.around = around;
+  }
+
+  @Command(
+      name = "kustomization",
+      aliases = "ks",
+      description = "Have a Kustomization applied and pruned again.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExample:%n",
+      footer = "  levada resume kustomization podinfo -n apps")
+  void kustomization(
+      @Mixin ClusterOptions where,
+      @Option(names = "--no-wait", description = "Do not wait until it is ready.") boolean noWait,
+      @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
+    resume(around, where, FluxKind.KUSTOMIZATION, name, !noWait);
+  }
+
+  private static void resume(
+      Surroundings around, ClusterOptions where, FluxKind kind, String name, boolean wait) {
+    around.talk(
+        where,
+        cluster ->
+            new Suspension(cluster, around.steps(where))
+                .resume(kind, where.namespace(), name, wait));
+  }
+
+  /// `levada resume source`.
+  @Command(
+      name = "source",
+      description = "Have a source fetched again.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExample:%n",
+      footer = "  levada resume source git podinfo")
+  static final class Source {
+
+    private final Surroundings around;
+
+    Source(Surroundings around) {
+      this.around = around;
+    }
+
+    @Command(
+        name = "git",
+        description = "Have a GitRepository fetched again.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExample:%n",
+        footer = "  levada resume source git podinfo")
+    void git(
+        @Mixin ClusterOptions where,
+        @Option(names = "--no-wait", description = "Do not wait until it is ready.") boolean noWait,
+        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
+      resume(around, where, FluxKind.GIT_REPOSITORY, name, !noWait);
+    }
+  }
+}

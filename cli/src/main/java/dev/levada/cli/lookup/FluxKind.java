@@ -1,0 +1,89 @@
+package dev.levada.cli.lookup;
+
+import dev.levada.api.GitRepository;
+import dev.levada.api.Kustomization;
+import dev.levada.cluster.access.ResourceType;
+import dev.levada.core.manifest.GroupVersionKind;
+import dev.levada.core.manifest.Manifest;
+import dev.levada.core.manifest.ObjectId;
+
+/// The kinds that the commands show and reconcile.
+public enum FluxKind {
+  /// Git sources.
+  GIT_REPOSITORY(
+      GitRepository.TYPE,
+      "gitrepositories",
+      "sources git",
+      "source git",
+      "fetched",
+      "status",
+      "artifact",
+      "revision"),
+  /// What is applied.
+  KUSTOMIZATION(
+      Kustomization.TYPE,
+      "kustomizations",
+      "kustomizations",
+      "kustomization",
+      "applied",
+      "status",
+      "lastAppliedRevision");
+
+  @SuppressWarnings("ImmutableEnumChecker") // a record of texts
+  private final ResourceType resource;
+
+  private final String inGet;
+  private final String inVerbs;
+  private final String deed;
+
+  @SuppressWarnings("ImmutableEnumChecker") // never handed out
+  private final String[] revisionPath;
+
+  FluxKind(
+      GroupVersionKind type,
+      String plural,
+      String inGet,
+      String inVerbs,
+      String deed,
+      String... revisionPath) {
+    this.resource = new ResourceType(type, plural, true);
+    this.inGet = inGet;
+    this.inVerbs = inVerbs;
+    this.deed = deed;
+    this.revisionPath = revisionPath;
+  }
+
+  public ResourceType resource() {
+    return resource;
+  }
+
+  /// The kind's word, as manifests say it.
+  public String word() {
+    return resource.type().kind();
+  }
+
+  /// The words behind `levada get`.
+  public String inGet() {
+    return inGet;
+  }
+
+  /// The words behind `levada reconcile`, `suspend` and `resume`.
+  public String inVerbs() {
+    return inVerbs;
+  }
+
+  /// What its reconciliation does with a revision: `fetched`, `applied`.
+  public String deed() {
+    return deed;
+  }
+
+  /// The revision that an object of this kind is at; empty where it has none yet.
+  public String revision(Manifest object) {
+    return object.root().textAt(revisionPath);
+  }
+
+  /// `Kind namespace/name`, as messages name an object of this kind.
+  String subject(String namespace, String name) {
+    return new ObjectId(resource.type().group(), word(), namespace, name).subject();
+  }
+}

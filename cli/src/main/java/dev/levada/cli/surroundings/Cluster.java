@@ -1,0 +1,41 @@
+package dev.levada.cli.surroundings;
+
+import dev.levada.cluster.access.ResourceType;
+import dev.levada.cluster.access.Selection;
+import dev.levada.cluster.access.WatchEvent;
+import dev.levada.core.manifest.GroupVersionKind;
+import dev.levada.core.manifest.Manifest;
+import dev.levada.core.manifest.Mapping;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// What the commands ask of a cluster. Failures are those of `cluster.access`.
+public interface Cluster extends AutoCloseable {
+
+  /// How the cluster serves a kind; empty where it does not.
+  Optional<ResourceType> resource(GroupVersionKind type);
+
+  /// An object, if it is there.
+  Optional<Manifest> find(ResourceType type, String namespace, String name);
+
+  /// Hands over the selected objects.
+  ///
+  /// @return the version of the collection, from which to follow it
+  String list(ResourceType type, Selection selection, Consumer<Manifest> receiver);
+
+  /// Hands over what happens to the selected objects after a version, until the receiver says that
+  /// it is enough.
+  ///
+  /// @param goesOn gets each change, never a bookmark or a failure, and says whether to go on
+  void follow(ResourceType type, Selection selection, String version, Predicate<WatchEvent> goesOn);
+
+  /// Merges a patch (RFC 7396) into an object and gives back what became of it.
+  Manifest merge(ResourceType type, String namespace, String name, Mapping patch);
+
+  /// The version of the API server, such as `v1.34.1`.
+  String version();
+
+  @Override
+  void close();
+}

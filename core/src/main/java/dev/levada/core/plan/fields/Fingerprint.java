@@ -1,0 +1,82 @@
+package dev.levada.core.plan.fields;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.levada.core.manifest.Json;
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.Scalar;
+import dev.levada.core.manifest.Sequence;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.TreeMap;
+
+/// A short digest of a value, the same for all ways to write it.
+final class Fingerprint {
+
+  /// The fingerprint of an object that the manager owns nothing of; no value has it.
+  static final String NOTHING_OWNED = "0".repeat(32);
+
+  private static final int BYTES = 16;
+
+  private final MessageDigest digest = Digest.sha256();
+
+  private Fingerprint() {}
+
+  static String of(Node node) {
+    var fingerprint = new Fingerprint();
+    fingerprint.add(node);
+    return HexFormat.of().formatHex(fingerprint.digest.digest(), 0, BYTES);
+  }
+
+  /// Each value is written as its sort and its length before its content, so that no two different
+  /// values make the same bytes.
+  private void add(Node node) {
+    switch (node) {
+      case Mapping mapping -> {
+        start('m', mapping.entries().size());
+        new TreeMap<>(mapping.entries())
+            .forEach((key, value) -> {
+              text('k', key);
+              add(value);
+            });
+      }
+      case Sequence sequence -> {
+        start('l', sequence.size());
+        sequence.forEach(this::add);
+      }
+      case Scalar scalar -> add(scalar);
+    }
+  }
+
+  private void add(Scalar scalar) {
+    switch (scalar.kind()) {
+      case STRING, TIMESTAMP -> text('s', scalar.text());
+      case INTEGER, FLOAT -> text('n', number(Json.text(scalar)));
+      case BOOLEAN -> start('b', scalar.isTrue() ? 1 : 0);
+      case NULL -> start('0', 0);
+    }
+  }
+
+  private static String number(String written) {
+    try {
+      // not toPlainString: an exponent could make it as long as the memory allows
+      return new BigDecimal(written.replace("_", "")).stripTrailingZeros().toString();
+    } catch (NumberFormatException infinityOrNoNumber) {
+      return written;
+    }
+  }
+
+  private void text(char sort, String text) {
+    byte[] bytes = text.getBytes(UTF_8);
+    start(sort, bytes.length);
+    digest.update(bytes);
+  }
+
+  private void start(char sort, int length) {
+    digest.update((byte) sort);
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).flip());
+  }
+}

@@ -1,0 +1,5 @@
+/// Clocks, jitter and delays.
+@NullMarked
+package dev.levada.operator.runtime.timing;
+
+import org.jspecify.annotations.NullMarked;
