@@ -1,6 +1,7 @@
 package dev.levada.core.kustomize;
 
 import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Scalar;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,8 @@ record Absorption(ResourceList resources) {
     } else {
       metadata.put("namespace", old.namespace());
     }
-    union(was, metadata, "labels");
-    union(was, metadata, "annotations");
+    union(texts(was, "labels"), metadata, "labels");
+    union(texts(was, "annotations"), metadata, "annotations");
     if (merge) {
       union(old.root(), by.root(), "data");
       union(old.root(), by.root(), "binaryData");
@@ -57,6 +58,21 @@ record Absorption(ResourceList resources) {
     by.hashed(old.isHashed() && by.isHashed());
     by.inherit(old);
     resources.replace(old, by);
+  }
+
+  /// Labels and annotations become texts when two objects are joined.
+  private static Mapping texts(Mapping metadata, String field) {
+    var texts = new Mapping();
+    if (metadata.get(field) instanceof Mapping pairs) {
+      Mapping copy = pairs.copy();
+      copy.entries()
+          .replaceAll((_, value) ->
+              value instanceof Scalar scalar
+                  ? new Scalar(Scalar.Kind.STRING, scalar.text(), true)
+                  : value);
+      texts.put(field, copy);
+    }
+    return texts;
   }
 
   private static void union(Mapping old, Mapping by, String field) {

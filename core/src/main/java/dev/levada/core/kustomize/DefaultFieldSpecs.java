@@ -3,6 +3,8 @@ package dev.levada.core.kustomize;
 import dev.levada.core.kustomize.FieldSpecs.Topic;
 import dev.levada.core.manifest.GroupVersionKind;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Where transformers work when nobody says otherwise (kustomize.md section 10).
 ///
@@ -77,6 +79,30 @@ final class DefaultFieldSpecs {
   private static final String REPLICAS =
       "/:Deployment,/:StatefulSet,/:ReplicaSet,/:ReplicationController +spec/replicas";
 
+  private static final String VARIABLES =
+      variables("CronJob", "spec/jobTemplate/spec/template/spec/")
+          + variables("Deployment", "spec/template/spec/")
+          + variables("StatefulSet", "spec/template/spec/")
+          + variables("DaemonSet", "spec/template/spec/")
+          + variables("ReplicaSet", "spec/template/spec/")
+          + variables("Job", "spec/template/spec/")
+          + variables("Pod", "spec/")
+          + """
+          /:Deployment spec/template/metadata/annotations
+          /:Deployment,/:DaemonSet,/:ReplicaSet,/:Job spec/template/spec/volumes/nfs/server
+          /:CronJob spec/jobTemplate/spec/template/volumes/nfs/server
+          /:Pod spec/volumes/nfs/server
+          /:Ingress spec/rules/host
+          /:Ingress spec/tls/hosts
+          /:Ingress spec/tls/secretName
+          /:Service spec/ports/port
+          /:Service spec/ports/targetPort
+          /:StatefulSet spec/volumeClaimTemplates/spec/nfs/server
+          /:PersistentVolume spec/nfs/server
+          /: metadata/labels
+          /: metadata/annotations
+          """;
+
   /// All defaults, to be copied from.
   static final FieldSpecs ALL = all();
 
@@ -93,8 +119,17 @@ final class DefaultFieldSpecs {
     add(specs, Topic.COMMON_ANNOTATIONS, ANNOTATIONS);
     add(specs, Topic.IMAGES, IMAGES);
     add(specs, Topic.REPLICAS, REPLICAS);
+    add(specs, Topic.VAR_REFERENCE, VARIABLES);
     DefaultReferences.addTo(specs);
     return specs;
+  }
+
+  private static String variables(String kind, String pod) {
+    return Stream.of("containers/", "initContainers/")
+        .flatMap(list ->
+            Stream.of("args", "command", "env/value", "volumeMounts/mountPath")
+                .map(field -> "/:" + kind + " " + pod + list + field + "\n"))
+        .collect(Collectors.joining());
   }
 
   private static void add(FieldSpecs specs, Topic topic, String table) {

@@ -59,6 +59,7 @@ final class FolderBuild {
         PluginEntries.read(kustomization.edits().transformers(), folder, into.warnings())) {
       into.run(new TransformerPlugin(plugin, folder).transformer());
     }
+    into.variables().add(kustomization.edits().variables(), into.resources());
   }
 
   private void resource(String path) {

@@ -20,6 +20,15 @@ final class GeneratedObjects {
     GeneratorData.collect(entry, folder, "configmap " + entry.name())
         .forEach((key, value) -> {
           String text = utf8(value);
+          if (text != null && text.startsWith("\t") && text.indexOf('\n') >= 0) {
+            throw new BuildFailed(
+                "yaml: line 2: found a tab character where an indentation space is expected: '"
+                    + key
+                    + "' of configmap "
+                    + entry.name()
+                    + " begins with a tab",
+                "Let the text begin with something other than a tab");
+          }
           if (text == null) {
             root.child("binaryData").put(key, quoted(base64(value)));
           } else {

@@ -29,6 +29,8 @@ record JsonPatches(JsonPatch patch, Selector target, boolean remembers) implemen
         && !(metadata.get("annotations") instanceof Mapping)) {
       metadata.put("annotations", new Mapping());
     }
+    AsJson.settle(root);
+    resource.shared().clear();
     try {
       patch.apply(root);
     } catch (BuildFailed e) {

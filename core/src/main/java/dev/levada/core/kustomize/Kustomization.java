@@ -66,14 +66,4 @@ record Kustomization(
 
     static final SortEntry NONE = new SortEntry("", List.of(), List.of(), false);
   }
-
-  /// An entry of `vars`.
-  record VariableEntry(
-      String name,
-      String group,
-      String version,
-      String kind,
-      String objectName,
-      String namespace,
-      String fieldPath) {}
 }

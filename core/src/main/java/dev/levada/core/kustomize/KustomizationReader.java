@@ -4,7 +4,6 @@ import dev.levada.core.kustomize.Kustomization.ImageEntry;
 import dev.levada.core.kustomize.Kustomization.LabelEntry;
 import dev.levada.core.kustomize.Kustomization.ReplicaEntry;
 import dev.levada.core.kustomize.Kustomization.SortEntry;
-import dev.levada.core.kustomize.Kustomization.VariableEntry;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Scalar;
 import java.util.ArrayList;
@@ -122,7 +121,7 @@ final class KustomizationReader {
         fields.list("replacements", ReplacementEntry::read),
         fields.nodes("transformers"),
         fields.nodes("validators"),
-        fields.list("vars", KustomizationReader::variable));
+        fields.list("vars", VariableEntry::read));
   }
 
   private static Kustomization.Output output(Fields fields) {
@@ -160,31 +159,5 @@ final class KustomizationReader {
     return lists.isEmpty()
         ? new SortEntry(order, List.of(), List.of(), false)
         : new SortEntry(order, lists.get(0), lists.get(1), true);
-  }
-
-  private static VariableEntry variable(Fields fields) {
-    var object = fields.node("objref") instanceof Mapping mapping ? mapping : new Mapping();
-    var field = fields.node("fieldref") instanceof Mapping mapping ? mapping : new Mapping();
-    var type =
-        dev.levada.core.manifest.GroupVersionKind.of(
-            object.textAt("apiVersion"), object.textAt("kind"));
-    String path = textIn(field, "fieldpath", "fieldPath");
-    return new VariableEntry(
-        fields.text("name"),
-        object.has("group") ? object.textAt("group") : type.group(),
-        object.has("version") ? object.textAt("version") : type.version(),
-        type.kind(),
-        object.textAt("name"),
-        object.textAt("namespace"),
-        path.isEmpty() ? "metadata.name" : path);
-  }
-
-  private static String textIn(Mapping mapping, String... spellings) {
-    for (String spelling : spellings) {
-      if (mapping.get(spelling) instanceof Scalar scalar) {
-        return scalar.text();
-      }
-    }
-    return "";
   }
 }

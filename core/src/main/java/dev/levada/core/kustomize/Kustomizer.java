@@ -29,6 +29,9 @@ public final class Kustomizer {
     top.run();
     all.run(new NameHashes());
     all.run(new NameReferences(all.specs()));
+    all.run(
+        new VariableExpansion(
+            all.variables().entries(), all.specs().of(FieldSpecs.Topic.VAR_REFERENCE)));
     if (top.kustomization().output().buildMetadata().contains("managedByLabel")) {
       all.run(MANAGED_BY);
     }

@@ -69,7 +69,7 @@ record ListMerge(StrategicMerge merge, MergeType.Field field) {
 
   private Sequence added(List<Mapping> elements) {
     var list = new Sequence();
-    elements.forEach(element -> add(list, merge.cleaned(element)));
+    elements.forEach(element -> add(list, cleaned(element)));
     return list;
   }
 
@@ -81,9 +81,9 @@ record ListMerge(StrategicMerge merge, MergeType.Field field) {
   private Sequence toFront(Sequence target, List<Mapping> elements, List<String> keys) {
     List<Node> rest = distinct(target, keys);
     var merged = new Sequence();
-    for (Mapping element : elements) {
+    for (Mapping element : distinct(elements, keys)) {
       int at = indexOf(rest, element, keys);
-      add(merged, at < 0 ? merge.cleaned(element) : mergeElement(rest.remove(at), element));
+      add(merged, at < 0 ? cleaned(element) : mergeElement(rest.remove(at), element));
     }
     merged.items().addAll(rest);
     return merged;
@@ -102,11 +102,15 @@ record ListMerge(StrategicMerge merge, MergeType.Field field) {
           rest.add(at, changed);
         }
       } else if (rest.stream().noneMatch(old -> mayBeSame(old, element, keys))) {
-        add(merged, merge.cleaned(element));
+        add(merged, cleaned(element));
       }
     }
     merged.items().addAll(rest);
     return merged;
+  }
+
+  private @Nullable Node cleaned(Mapping element) {
+    return merge.cleaned(element, new MergeType.Field(field.type(), List.of()));
   }
 
   private @Nullable Node mergeElement(Node old, Mapping element) {
@@ -125,6 +129,10 @@ record ListMerge(StrategicMerge merge, MergeType.Field field) {
       }
     }
     return new ArrayList<>(distinct.values());
+  }
+
+  private static List<Mapping> distinct(List<Mapping> elements, List<String> keys) {
+    return distinct(new Sequence(elements), keys).stream().map(Mapping.class::cast).toList();
   }
 
   private static void add(Sequence list, @Nullable Node element) {

@@ -16,6 +16,31 @@ record MergePatches(
     String source)
     implements Transformer {
 
+  /// Patches whose labels and annotations are texts, null included: so kustomize reads those of
+  /// `patchesStrategicMerge` and those with a target, and no others.
+  static MergePatches withTexts(
+      List<Resource> patches,
+      @Nullable Selector target,
+      boolean renames,
+      boolean changesKind,
+      String source) {
+    patches.forEach(patch -> {
+      Mapping metadata = patch.root().mappingAt("metadata");
+      texts(metadata.mappingAt("labels"));
+      texts(metadata.mappingAt("annotations"));
+    });
+    return new MergePatches(patches, target, renames, changesKind, source);
+  }
+
+  private static void texts(Mapping pairs) {
+    pairs
+        .entries()
+        .replaceAll((_, value) ->
+            value instanceof Scalar scalar && scalar.kind() != Scalar.Kind.STRING
+                ? new Scalar(Scalar.Kind.STRING, scalar.text(), true)
+                : value);
+  }
+
   @Override
   public void transform(ResourceList resources) {
     Selector wanted = target;
@@ -61,7 +86,7 @@ record MergePatches(
       resource.remember();
     }
     try {
-      new StrategicMerge().merge(resource.root(), patch.root(), MergeTypes.of(resource.type()));
+      new StrategicMerge(resource).merge(patch.root(), MergeTypes.of(resource.originalId().type()));
     } catch (BuildFailed e) {
       throw e.within("unable to apply patch " + patch.id() + " to " + before + ": ");
     }
@@ -78,6 +103,7 @@ record MergePatches(
     }
     if (!changesKind) {
       put(root, "kind", before.type().kind());
+      put(root, "apiVersion", before.type().apiVersion());
     }
     if (before.namespace().isEmpty()) {
       metadata.remove("namespace");
@@ -88,7 +114,9 @@ record MergePatches(
 
   private static void put(Mapping mapping, String key, String text) {
     Node now = mapping.get(key);
-    if (!(now instanceof Scalar scalar && scalar.text().equals(text))) {
+    if (text.isEmpty()) {
+      mapping.remove(key);
+    } else if (!(now instanceof Scalar scalar && scalar.text().equals(text))) {
       mapping.put(key, text);
     }
   }

@@ -5,6 +5,7 @@ import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Scalar;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// `labels`, `commonLabels` and `commonAnnotations`: sets keys to texts wherever labels or
 /// annotations stand (kustomize.md sections 9.3 and 9.4).
@@ -14,19 +15,39 @@ record PairsTransformer(Map<String, String> pairs, List<FieldSpec> specs) implem
   public void transform(ResourceList resources) {
     for (Resource resource : resources) {
       var type = resource.type();
+      Map<String, Scalar> values = values(resource);
       for (FieldSpec spec : specs) {
         if (spec.matches(type)) {
           Missing missing = spec.create() ? Missing.MAKE_MAPPING : Missing.SKIP;
-          FieldWalk.walk(resource.root(), spec.path(), missing, this::set);
+          FieldWalk.walk(
+              resource.root(),
+              spec.path(),
+              missing,
+              (parent, key) -> set(resource, parent, key, values));
         }
       }
     }
   }
 
-  private void set(Mapping parent, String key) {
+  private Map<String, Scalar> values(Resource resource) {
+    var values = new TreeMap<String, Scalar>();
+    pairs.forEach(
+        (name, value) ->
+            values.put(
+                name, resource.shared().share(new Scalar(Scalar.Kind.STRING, value, true))));
+    return values;
+  }
+
+  private static void set(
+      Resource resource, Mapping parent, String key, Map<String, Scalar> values) {
     if (parent.get(key) instanceof Mapping mapping) {
-      pairs.forEach(
-          (name, value) -> mapping.put(name, new Scalar(Scalar.Kind.STRING, value, true)));
+      values.forEach((name, value) -> {
+        if (mapping.get(name) instanceof Scalar) {
+          resource.set(mapping, name, new Scalar(Scalar.Kind.STRING, value.text(), true));
+        } else {
+          mapping.put(name, value);
+        }
+      });
     }
   }
 }

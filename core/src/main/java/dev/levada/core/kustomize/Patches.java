@@ -34,7 +34,7 @@ final class Patches {
       throw new BuildFailed(
           "patch appears to be empty; files=[" + text + "]", "Write a patch, or remove the entry");
     }
-    return new MergePatches(patches, null, false, false, text);
+    return MergePatches.withTexts(patches, null, false, false, text);
   }
 
   /// An entry of `patches`.
@@ -58,12 +58,11 @@ final class Patches {
               + entry.source(),
           "Make an entry of 'patches' of each of them");
     }
-    return new MergePatches(
-        ResourceReader.resources(documents, entry.source()),
-        entry.target(),
-        entry.renames(),
-        entry.changesKind(),
-        entry.source());
+    List<Resource> patches = ResourceReader.resources(documents, entry.source());
+    return entry.target() == null
+        ? new MergePatches(patches, null, entry.renames(), entry.changesKind(), entry.source())
+        : MergePatches.withTexts(
+            patches, entry.target(), entry.renames(), entry.changesKind(), entry.source());
   }
 
   /// An entry of `patchesJson6902`.

@@ -43,7 +43,9 @@ record Replacement(ReplacementEntry entry, Node value) implements Transformer {
             "Correct the path, or set 'options.create: true'");
       }
       for (Place place : places) {
+        Node before = place.get();
         place.set(written(place, target.part(), resource));
+        resource.shared().replaced(resource.root(), before, place.get());
         if (!(value instanceof Scalar)) {
           GrownObject.check(resource.root());
         }

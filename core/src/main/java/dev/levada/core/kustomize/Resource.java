@@ -2,6 +2,7 @@ package dev.levada.core.kustomize;
 
 import dev.levada.core.manifest.GroupVersionKind;
 import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ final class Resource {
   private final List<Name> previous = new ArrayList<>();
   private final List<String> prefixes = new ArrayList<>();
   private final List<String> suffixes = new ArrayList<>();
+  private final List<String> variables = new ArrayList<>();
+  private final SharedScalars shared = new SharedScalars();
   private boolean hashed;
 
   Resource(Mapping root) {
@@ -103,6 +106,29 @@ final class Resource {
     return suffixes;
   }
 
+  /// What stands at several places as one.
+  SharedScalars shared() {
+    return shared;
+  }
+
+  /// Sets a value, and with it every other place that shares the one before.
+  void set(Mapping parent, String key, Scalar value) {
+    Node before = parent.get(key);
+    parent.put(key, value);
+    if (before != null) {
+      shared.replaced(root, before, value);
+    }
+  }
+
+  /// Remembers that a variable takes its value from here.
+  void rememberVariable(String name) {
+    variables.add(name);
+  }
+
+  boolean remembersVariable(String name) {
+    return variables.contains(name);
+  }
+
   /// Whether its name gets a hash of its content at the end.
   boolean isHashed() {
     return hashed;
@@ -118,6 +144,7 @@ final class Resource {
     previous.addAll(0, other.previous);
     prefixes.addAll(0, other.prefixes);
     suffixes.addAll(0, other.suffixes);
+    variables.addAll(other.variables);
   }
 
   /// Whether it is worked with but not put out (kustomize.md section 4).

@@ -30,13 +30,18 @@ record ResourceId(GroupVersionKind type, String name, String namespace) {
         && effectiveNamespace().equals(other.effectiveNamespace());
   }
 
-  @Override
-  public String toString() {
-    return type.kind()
+  /// A type as messages show it.
+  static String shown(GroupVersionKind type) {
+    return or(type.kind(), "[noKind]")
         + "."
         + or(type.version(), "[noVer]")
         + "."
-        + or(type.group(), "[noGrp]")
+        + or(type.group(), "[noGrp]");
+  }
+
+  @Override
+  public String toString() {
+    return shown(type)
         + "/"
         + or(name, "[noName]")
         + "."

@@ -12,8 +12,19 @@ final class StrategicMerge {
 
   static final String DIRECTIVE = "$patch";
 
+  private final Resource resource;
+
+  StrategicMerge(Resource resource) {
+    this.resource = resource;
+  }
+
   /// Merges a patch into a whole object; one that is to be deleted is left empty.
-  void merge(Mapping target, Mapping patch, MergeType type) {
+  /// At the top `$patch: replace` changes nothing, odd as that is: so does kustomize.
+  void merge(Mapping patch, MergeType type) {
+    Mapping target = resource.root();
+    if (directive(patch).equals("replace")) {
+      return;
+    }
     if (!mergeMapping(target, patch, type)) {
       target.entries().clear();
     }
@@ -69,6 +80,9 @@ final class StrategicMerge {
       target.remove(key);
     } else {
       target.put(key, merged);
+      if (old != null) {
+        resource.shared().replaced(resource.root(), old, merged);
+      }
     }
   }
 
@@ -78,7 +92,7 @@ final class StrategicMerge {
       return null;
     }
     if (old == null || (old instanceof Scalar scalar && scalar.isNull())) {
-      return cleaned(patch);
+      return cleaned(patch, field);
     }
     if (!kind(patch).equals(kind(old))) {
       throw mismatch(patch, old);
@@ -98,7 +112,8 @@ final class StrategicMerge {
 
   /// A quoted value stays a string, whatever replaces its text.
   private static Scalar kept(Scalar old, Scalar patch) {
-    return old.quoted() ? new Scalar(Scalar.Kind.STRING, patch.text(), true) : patch;
+    return new Scalar(
+        old.quoted() ? Scalar.Kind.STRING : patch.kind(), patch.text(), old.quoted() || patch.quoted());
   }
 
   /// Merges two elements of a list; null where the merged one goes.
@@ -107,20 +122,24 @@ final class StrategicMerge {
   }
 
   /// What a patch adds where nothing was: without nulls, directives and what they delete.
-  @Nullable Node cleaned(Node patch) {
+  @Nullable Node cleaned(Node patch, MergeType.Field field) {
     return switch (patch) {
       case Scalar scalar -> scalar.isNull() ? null : scalar;
-      case Sequence list -> list.copy();
-      case Mapping mapping -> directive(mapping).equals("delete") ? null : cleaned(mapping);
+      case Sequence list ->
+          field.keys().isEmpty() || field.isSet()
+              ? list.copy()
+              : new ListMerge(this, field).merge(new Sequence(), list);
+      case Mapping mapping ->
+          directive(mapping).equals("delete") ? null : cleaned(mapping, field.type());
     };
   }
 
-  private Mapping cleaned(Mapping mapping) {
+  private Mapping cleaned(Mapping mapping, MergeType type) {
     var cleaned = new Mapping();
     mapping
         .entries()
         .forEach((key, value) -> {
-          Node kept = key.equals(DIRECTIVE) ? null : cleaned(value);
+          Node kept = key.equals(DIRECTIVE) ? null : cleaned(value, type.field(key));
           if (kept != null) {
             cleaned.put(key, kept);
           }

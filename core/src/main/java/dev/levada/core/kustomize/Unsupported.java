@@ -14,7 +14,6 @@ final class Unsupported {
 
   static void refuse(Kustomization kustomization, Folder folder) {
     List<String> metadata = kustomization.output().buildMetadata();
-    refuse(!kustomization.edits().variables().isEmpty(), "vars", "Use 'replacements'", folder);
     refuse(
         !kustomization.inputs().crds().isEmpty(),
         "crds",

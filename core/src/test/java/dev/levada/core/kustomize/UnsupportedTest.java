@@ -14,7 +14,6 @@ class UnsupportedTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "vars: [{name: A, objref: {kind: A, name: a}}] | 'vars'",
         "crds: [a.json] | 'crds'",
         "openapi: {version: v1.21.2} | 'openapi'",
         "buildMetadata: [originAnnotations] | buildMetadata",

@@ -1,0 +1,39 @@
+package dev.levada.core.kustomize;
+
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.Scalar;
+import dev.levada.core.manifest.Sequence;
+import dev.levada.core.manifest.SettledValues;
+import dev.levada.core.manifest.YamlReader;
+import dev.levada.core.manifest.YamlRules;
+
+/// Leaves an object as if it had been written as JSON and read again, which is what happens to one
+/// that a JSON patch edits: numbers and dates take their final form, quotes stay only where a text
+/// would be something else without them.
+final class AsJson {
+
+  private AsJson() {}
+
+  static void settle(Mapping root) {
+    SettledValues.settle(root);
+    root.entries().replaceAll((_, value) -> quotedIfNeeded(value));
+  }
+
+  private static Node quotedIfNeeded(Node node) {
+    switch (node) {
+      case Mapping mapping ->
+          mapping.entries().replaceAll((_, value) -> quotedIfNeeded(value));
+      case Sequence list -> list.items().replaceAll(AsJson::quotedIfNeeded);
+      case Scalar scalar when scalar.kind() == Scalar.Kind.STRING -> {
+        return new Scalar(Scalar.Kind.STRING, scalar.text(), needsQuotes(scalar.text()));
+      }
+      case Scalar _ -> {}
+    }
+    return node;
+  }
+
+  private static boolean needsQuotes(String text) {
+    return YamlReader.scalar(text, YamlRules.RESOURCE_V3).kind() != Scalar.Kind.STRING;
+  }
+}
