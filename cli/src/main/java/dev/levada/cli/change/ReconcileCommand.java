@@ -81,13 +81,7 @@ public final class ReconcileCommand {
       mixinStandardHelpOptions = true,
       footerHeading = "%nExample:%n",
       footer = "  levada reconcile source git podinfo")
-  static final class Source {
-
-    private final Surroundings around;
-
-    Source(Surroundings around) {
-      this.around = around;
-    }
+  record Source(Surroundings around) {
 
     @Command(
         name = "git",

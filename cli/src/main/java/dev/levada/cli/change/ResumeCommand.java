@@ -58,13 +58,7 @@ public final class ResumeCommand {
       mixinStandardHelpOptions = true,
       footerHeading = "%nExample:%n",
       footer = "  levada resume source git podinfo")
-  static final class Source {
-
-    private final Surroundings around;
-
-    Source(Surroundings around) {
-      this.around = around;
-    }
+  record Source(Surroundings around) {
 
     @Command(
         name = "git",

@@ -55,13 +55,7 @@ public final class SuspendCommand {
       mixinStandardHelpOptions = true,
       footerHeading = "%nExample:%n",
       footer = "  levada suspend source git podinfo")
-  static final class Source {
-
-    private final Surroundings around;
-
-    Source(Surroundings around) {
-      this.around = around;
-    }
+  record Source(Surroundings around) {
 
     @Command(
         name = "git",

@@ -1,5 +1,6 @@
 package dev.levada.cli.command;
 
+import dev.levada.cli.print.Word;
 import dev.levada.cli.surroundings.CommandFailure;
 import dev.levada.cli.surroundings.Surroundings;
 import dev.levada.core.kustomize.Build;
@@ -35,19 +36,13 @@ public final class BuildCommand {
   /// The order of the objects.
   enum Reorder {
     /// As they were read.
-    NONE("none"),
+    NONE,
     /// By kind, what others need first.
-    LEGACY("legacy");
-
-    private final String word;
-
-    Reorder(String word) {
-      this.word = word;
-    }
+    LEGACY;
 
     @Override
     public String toString() {
-      return word;
+      return Word.of(this);
     }
   }
 

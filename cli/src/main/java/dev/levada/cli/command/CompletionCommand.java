@@ -1,5 +1,6 @@
 package dev.levada.cli.command;
 
+import dev.levada.cli.print.Word;
 import dev.levada.cli.surroundings.Surroundings;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -22,19 +23,13 @@ public final class CompletionCommand implements Runnable {
   /// The shells whose completion there is.
   enum Shell {
     /// GNU bash.
-    BASH("bash"),
+    BASH,
     /// Z shell, through its emulation of bash's completion.
-    ZSH("zsh");
-
-    private final String word;
-
-    Shell(String word) {
-      this.word = word;
-    }
+    ZSH;
 
     @Override
     public String toString() {
-      return word;
+      return Word.of(this);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.levada.cli.command;
 
 import dev.levada.cli.print.PrettyJson;
+import dev.levada.cli.print.Word;
 import dev.levada.cli.surroundings.ClusterOptions;
 import dev.levada.cli.surroundings.Surroundings;
 import dev.levada.core.manifest.Mapping;
@@ -21,21 +22,15 @@ public final class VersionCommand implements Runnable {
   /// In which form versions are printed.
   enum Form {
     /// `name: version` a line.
-    TEXT("text"),
+    TEXT,
     /// A document.
-    JSON("json"),
+    JSON,
     /// A document.
-    YAML("yaml");
-
-    private final String word;
-
-    Form(String word) {
-      this.word = word;
-    }
+    YAML;
 
     @Override
     public String toString() {
-      return word;
+      return Word.of(this);
     }
   }
 

@@ -6,7 +6,6 @@ import dev.levada.cli.surroundings.CommandFailure;
 import dev.levada.cli.surroundings.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `levada get`: what there is and how it does.
 @Command(
@@ -41,18 +40,11 @@ public final class GetCommand {
         "  levada get ks -A --status-selector ready=false",
         "  levada get ks podinfo -w"
       })
-  void kustomizations(
-      @Mixin ClusterOptions where,
-      @Mixin ListOptions how,
-      @Parameters(
-              arity = "0..1",
-              paramLabel = "NAME",
-              defaultValue = "",
-              description = "Only this one.")
-          String name) {
+  void kustomizations(@Mixin ClusterOptions where, @Mixin ListOptions how, @Mixin OnlyName only) {
     around.talk(
         where,
-        cluster -> new Listing(around, where, how, cluster).show(FluxKind.KUSTOMIZATION, name));
+        cluster ->
+            new Listing(around, where, how, cluster).show(FluxKind.KUSTOMIZATION, only.name()));
   }
 
   @Command(
@@ -92,18 +84,11 @@ public final class GetCommand {
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {"  levada get sources git -A", "  levada get sources git podinfo -o json"})
-    void git(
-        @Mixin ClusterOptions where,
-        @Mixin ListOptions how,
-        @Parameters(
-                arity = "0..1",
-                paramLabel = "NAME",
-                defaultValue = "",
-                description = "Only this one.")
-            String name) {
+    void git(@Mixin ClusterOptions where, @Mixin ListOptions how, @Mixin OnlyName only) {
       around.talk(
           where,
-          cluster -> new Listing(around, where, how, cluster).show(FluxKind.GIT_REPOSITORY, name));
+          cluster ->
+              new Listing(around, where, how, cluster).show(FluxKind.GIT_REPOSITORY, only.name()));
     }
   }
 }

@@ -1,24 +1,20 @@
 package dev.levada.cli.read;
 
+import dev.levada.cli.print.Word;
+
 /// In which form objects are printed.
 public enum Output {
   /// Columns for people.
-  TABLE("table"),
+  TABLE,
   /// Whole objects.
-  JSON("json"),
+  JSON,
   /// Whole objects.
-  YAML("yaml"),
+  YAML,
   /// `kind.group/name`, one a line.
-  NAME("name");
-
-  private final String word;
-
-  Output(String word) {
-    this.word = word;
-  }
+  NAME;
 
   @Override
   public String toString() {
-    return word;
+    return Word.of(this);
   }
 }

@@ -6,6 +6,7 @@ import dev.levada.cli.print.Branch;
 import dev.levada.cli.print.PrettyJson;
 import dev.levada.cli.print.TreeDocument;
 import dev.levada.cli.print.TreeLines;
+import dev.levada.cli.print.Word;
 import dev.levada.cli.surroundings.ClusterOptions;
 import dev.levada.cli.surroundings.Surroundings;
 import dev.levada.core.manifest.Manifest;
@@ -37,21 +38,15 @@ public final class TreeCommand {
   /// In which form the tree is printed.
   public enum Form {
     /// Lines for people.
-    TREE("tree"),
+    TREE,
     /// A document.
-    JSON("json"),
+    JSON,
     /// A document.
-    YAML("yaml");
-
-    private final String word;
-
-    Form(String word) {
-      this.word = word;
-    }
+    YAML;
 
     @Override
     public String toString() {
-      return word;
+      return Word.of(this);
     }
   }
 

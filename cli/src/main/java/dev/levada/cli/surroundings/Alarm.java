@@ -1,7 +1,6 @@
 package dev.levada.cli.surroundings;
 
 import dev.levada.api.GoDuration;
-import dev.levada.cluster.access.ApiUnreachable;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -35,7 +34,7 @@ final class Alarm implements AutoCloseable {
             TimeUnit.NANOSECONDS);
     try {
       work.run();
-    } catch (CancellationException | ApiUnreachable e) { // an answer may break off by the interrupt
+    } catch (CancellationException e) {
       throw rang.get() ? tooLate(e) : e;
     } finally {
       bell.cancel(false);

@@ -1,12 +1,10 @@
 package dev.levada.cluster.access;
 
 import dev.levada.core.manifest.Json;
-import dev.levada.core.manifest.MalformedManifest;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
 import java.io.IOException;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -24,24 +22,15 @@ final class ListReader implements AutoCloseable {
   ListReader(GuardedStream stream, ResourceType type) throws IOException {
     this.stream = stream;
     this.type = type;
-    try {
-      this.parser = Json.FACTORY.createParser(ObjectReadContext.empty(), stream);
-    } catch (JacksonException e) {
-      throw new IOException(e.getOriginalMessage(), e);
-    }
+    this.parser =
+        JsonReading.guard(() -> Json.FACTORY.createParser(ObjectReadContext.empty(), stream));
   }
 
   /// The next item, with apiVersion and kind; empty after the last.
   ///
   /// @throws IOException where the stream ends early or is not a list
   Optional<Manifest> next() throws IOException {
-    try {
-      return inItems || toItems() ? item() : Optional.empty();
-    } catch (JacksonException e) {
-      throw new IOException(e.getOriginalMessage(), e);
-    } catch (MalformedManifest e) {
-      throw new IOException(e.getMessage(), e);
-    }
+    return JsonReading.guard(() -> inItems || toItems() ? item() : Optional.empty());
   }
 
   private Optional<Manifest> item() throws IOException {

@@ -104,7 +104,9 @@ final class Transport implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw brokenOff(call, e);
+      throw e.getCause() instanceof InterruptedException || Thread.currentThread().isInterrupted()
+          ? interrupted(call)
+          : brokenOff(call, e);
     }
   }
 

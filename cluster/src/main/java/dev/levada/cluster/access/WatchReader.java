@@ -1,12 +1,10 @@
 package dev.levada.cluster.access;
 
 import dev.levada.core.manifest.Json;
-import dev.levada.core.manifest.MalformedManifest;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
 import java.io.IOException;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 
@@ -18,31 +16,26 @@ final class WatchReader implements AutoCloseable {
 
   WatchReader(GuardedStream stream) throws IOException {
     this.stream = stream;
-    try {
-      this.parser = Json.FACTORY.createParser(ObjectReadContext.empty(), stream);
-    } catch (JacksonException e) {
-      throw new IOException(e.getOriginalMessage(), e);
-    }
+    this.parser =
+        JsonReading.guard(() -> Json.FACTORY.createParser(ObjectReadContext.empty(), stream));
   }
 
   /// The next event; empty where the server has ended the stream.
   ///
   /// @throws IOException where the stream breaks off or is not a watch
   Optional<WatchEvent> next() throws IOException {
-    try {
-      stream.nextItem();
-      if (parser.nextToken() == null) {
-        return Optional.empty();
-      }
-      if (Json.read(parser) instanceof Mapping event) {
-        return Optional.of(event(event));
-      }
-      throw new IOException("an event of the watch is not an object");
-    } catch (JacksonException e) {
-      throw new IOException(e.getOriginalMessage(), e);
-    } catch (MalformedManifest e) {
-      throw new IOException(e.getMessage(), e);
+    return JsonReading.guard(this::event);
+  }
+
+  private Optional<WatchEvent> event() throws IOException {
+    stream.nextItem();
+    if (parser.nextToken() == null) {
+      return Optional.empty();
     }
+    if (Json.read(parser) instanceof Mapping event) {
+      return Optional.of(event(event));
+    }
+    throw new IOException("an event of the watch is not an object");
   }
 
   private static WatchEvent event(Mapping event) throws IOException {

@@ -141,16 +141,15 @@ public final class Applier {
 
   private static FailureException failed(Manifest desired, ApiError e, List<Entry> done) {
     String before = new ChangeSet(done).changedLines().replace("\n", ", ");
-    return new FailureException(
-        new dev.levada.core.failure.Failure.Retrying(
-            Reason.RECONCILIATION_FAILED,
-            desired.id().subject()
-                + " apply failed ("
-                + e.reason()
-                + "): "
-                + e.getMessage()
-                + (before.isEmpty() ? "" : ". Applied before it: " + before),
-            Refusals.fix(desired, e)),
+    return FailureException.retrying(
+        Reason.RECONCILIATION_FAILED,
+        desired.id().subject()
+            + " apply failed ("
+            + e.reason()
+            + "): "
+            + e.getMessage()
+            + (before.isEmpty() ? "" : ". Applied before it: " + before),
+        Refusals.fix(desired, e),
         e);
   }
 }

@@ -116,11 +116,12 @@ final class Trial {
 
   /// Remembers what the server made of a manifest.
   void settle(Manifest desired, Manifest live) {
-    objects.observed(live);
-    settled.put(
-        desired.id(),
-        OwnedFields.fingerprintOfDesired(desired),
-        OwnedFields.fingerprint(OwnedFields.of(live, manager)));
+    String left =
+        objects
+            .observed(live)
+            .map(Live::fingerprint)
+            .orElseGet(() -> OwnedFields.fingerprint(OwnedFields.of(live, manager)));
+    settled.put(desired.id(), OwnedFields.fingerprintOfDesired(desired), left);
   }
 
   private Step refused(ResourceType type, Manifest desired, ApiError refused, boolean force) {

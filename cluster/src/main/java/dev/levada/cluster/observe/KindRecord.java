@@ -41,13 +41,17 @@ final class KindRecord implements Reflector.Sink {
   }
 
   /// The answer to an apply of ours.
-  synchronized void observed(Manifest object) {
+  ///
+  /// @return its digest
+  synchronized Live observed(Manifest object) {
+    Live live = digester.apply(object);
     boolean overtaken =
         !objects.containsKey(object.id())
             && !ResourceVersions.isLater(object.resourceVersion(), reached);
-    if (!overtaken) {
-      take(object);
+    if (!overtaken && isNews(object)) {
+      keep(live);
     }
+    return live;
   }
 
   synchronized void removed(ObjectId id) {
@@ -79,12 +83,18 @@ final class KindRecord implements Reflector.Sink {
   }
 
   private void take(Manifest object) {
-    Live before = objects.get(object.id());
-    if (before != null
-        && !ResourceVersions.isLater(object.resourceVersion(), before.resourceVersion())) {
-      return;
+    if (isNews(object)) {
+      keep(digester.apply(object));
     }
-    Live live = digester.apply(object);
+  }
+
+  private boolean isNews(Manifest object) {
+    Live before = objects.get(object.id());
+    return before == null
+        || ResourceVersions.isLater(object.resourceVersion(), before.resourceVersion());
+  }
+
+  private void keep(Live live) {
     objects.put(live.id(), live);
     news.accept(live.id(), Optional.of(live));
   }

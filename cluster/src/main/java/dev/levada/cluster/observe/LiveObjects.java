@@ -120,11 +120,11 @@ public final class LiveObjects implements AutoCloseable {
 
   /// The answer to an apply or a patch of ours (not of a dry run): known at once, before the watch
   /// tells it. An older state never replaces a newer one.
-  public void observed(Manifest object) {
-    KindRecord objects = records.get(Kind.of(object.type()));
-    if (objects != null) {
-      objects.observed(object);
-    }
+  ///
+  /// @return its digest, where its kind is observed
+  public Optional<Live> observed(Manifest object) {
+    return Optional.ofNullable(records.get(Kind.of(object.type())))
+        .map(objects -> objects.observed(object));
   }
 
   /// An object is certainly gone: the server said so in answer to a request of ours.

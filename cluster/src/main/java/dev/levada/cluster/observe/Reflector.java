@@ -54,7 +54,7 @@ public final class Reflector implements AutoCloseable {
   public interface Sink {
 
     /// A list begins; until it is complete, objects that are not in it may still be there.
-    void begin();
+    default void begin() {}
 
     /// An object is there, in this state.
     ///
@@ -66,13 +66,13 @@ public final class Reflector implements AutoCloseable {
     ///
     /// @param id which
     /// @param resourceVersion the version of its going
-    void gone(ObjectId id, String resourceVersion);
+    default void gone(ObjectId id, String resourceVersion) {}
 
     /// The list is complete: what is not in it was gone at its version.
     ///
     /// @param listed all of the list
     /// @param resourceVersion the list's version
-    void synced(Set<ObjectId> listed, String resourceVersion);
+    default void synced(Set<ObjectId> listed, String resourceVersion) {}
 
     /// The server has told everything up to here.
     ///
@@ -80,7 +80,7 @@ public final class Reflector implements AutoCloseable {
     default void reached(String resourceVersion) {}
 
     /// The server does not serve the kind: no object is there. Told once, until a list succeeds.
-    void absent();
+    default void absent() {}
 
     /// What happens cannot be seen at the moment; the reflector goes on trying. Told once, until it
     /// works again.

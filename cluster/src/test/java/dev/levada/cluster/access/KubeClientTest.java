@@ -259,4 +259,41 @@ class KubeClientTest {
       done.countDown();
     }
   }
+
+  @Test
+  void anInterruptedWatchIsNoTroubleOfTheServers()
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    var heard = new CountDownLatch(1);
+    var done = new CountDownLatch(1);
+    byte[] event =
+        """
+        {"type":"ADDED","object":{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"}}}
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    try (var server =
+            new StubServer(exchange -> {
+              exchange.sendResponseHeaders(200, 0);
+              exchange.getResponseBody().write(event);
+              exchange.getResponseBody().flush();
+              done.await();
+            });
+        KubeClient client = connect(server)) {
+      var thrown = new CompletableFuture<Throwable>();
+      Thread watcher =
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  client.watch(
+                      CONFIG_MAP, new Selection("shop", "", ""), "1", _ -> heard.countDown());
+                } catch (CancellationException | ApiUnreachable e) {
+                  thrown.complete(e);
+                }
+              });
+      heard.await();
+      watcher.interrupt();
+
+      assertThat(thrown.get(10, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
+      done.countDown();
+    }
+  }
 }

@@ -30,6 +30,14 @@ public final class FailureException extends RuntimeException {
     return new FailureException(new Failure.Retrying(reason, message, fix));
   }
 
+  /// A failure that trying again later may end.
+  ///
+  /// @param cause what was thrown below, for the log
+  public static FailureException retrying(
+      Reason reason, String message, String fix, Throwable cause) {
+    return new FailureException(new Failure.Retrying(reason, message, fix), cause);
+  }
+
   /// A failure that only a change by a person ends.
   public static FailureException stalled(Reason reason, String message, String fix) {
     return new FailureException(new Failure.Stalled(reason, message, fix));

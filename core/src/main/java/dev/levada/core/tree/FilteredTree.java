@@ -1,9 +1,5 @@
 package dev.levada.core.tree;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,11 +66,7 @@ public final class FilteredTree implements Tree {
     if (!(entry instanceof Entry.Folder) || isWhole(path)) {
       return tree.identity(path);
     }
-    var listing = new StringBuilder();
-    list(path)
-        .forEach(name ->
-            listing.append(name).append('\0').append(identity(path.child(name))).append('\n'));
-    return "filtered:" + hash(listing.toString());
+    return "filtered:" + FolderIdentity.of(this, path);
   }
 
   private boolean isWhole(TreePath folder) {
@@ -92,15 +84,5 @@ public final class FilteredTree implements Tree {
       whole.put(folder, known);
     }
     return known;
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] bytes =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

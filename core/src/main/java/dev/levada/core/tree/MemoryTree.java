@@ -1,9 +1,7 @@
 package dev.levada.core.tree;
 
+import dev.levada.core.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -62,29 +60,17 @@ public final class MemoryTree implements Tree {
   public String identity(TreePath path) {
     byte[] bytes = files.get(path.text());
     if (bytes != null) {
-      return hash(bytes);
+      return Sha256.hex(bytes);
     }
     if (list(path).isEmpty()) {
       return "";
     }
-    var listing = new StringBuilder();
-    list(path)
-        .forEach(name ->
-            listing.append(name).append('\0').append(identity(path.child(name))).append('\n'));
-    return hash(listing.toString().getBytes(StandardCharsets.UTF_8));
+    return FolderIdentity.of(this, path);
   }
 
   private @Nullable String firstBelow(TreePath folder) {
     String prefix = folder.text() + "/";
     String first = files.ceilingKey(prefix);
     return first != null && first.startsWith(prefix) ? first : null;
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

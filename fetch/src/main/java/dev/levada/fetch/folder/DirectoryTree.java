@@ -1,16 +1,14 @@
 package dev.levada.fetch.folder;
 
+import dev.levada.core.digest.Sha256;
+import dev.levada.core.tree.FolderIdentity;
 import dev.levada.core.tree.Tree;
 import dev.levada.core.tree.TreePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -82,15 +80,10 @@ public final class DirectoryTree implements Tree {
   public String identity(TreePath path) {
     return switch (entry(path)) {
       case Entry.Absent _ -> "";
-      case Entry.Link(String target) -> hash(("link:" + target).getBytes(StandardCharsets.UTF_8));
-      case Entry.File(long _, boolean executable) -> hash(read(path)) + (executable ? "+x" : "");
-      case Entry.Folder _ -> {
-        var listing = new StringBuilder();
-        list(path)
-            .forEach(name ->
-                listing.append(name).append('\0').append(identity(path.child(name))).append('\n'));
-        yield hash(listing.toString().getBytes(StandardCharsets.UTF_8));
-      }
+      case Entry.Link(String target) -> Sha256.hex("link:" + target);
+      case Entry.File(long _, boolean executable) ->
+          Sha256.hex(read(path)) + (executable ? "+x" : "");
+      case Entry.Folder _ -> FolderIdentity.of(this, path);
     };
   }
 
@@ -110,13 +103,5 @@ public final class DirectoryTree implements Tree {
   // A path holds no `..`, and no link on the way is followed: what it names lies below the root.
   private Path file(TreePath path) {
     return root.resolve(path.text());
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

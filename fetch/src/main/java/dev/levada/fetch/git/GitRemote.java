@@ -1,16 +1,12 @@
 package dev.levada.fetch.git;
 
-import dev.levada.core.failure.Failure;
+import dev.levada.core.digest.Sha256;
 import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
 import java.io.IOException;
 import java.lang.ref.Cleaner;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -79,21 +75,14 @@ public final class GitRemote {
   }
 
   private FailureException cacheFailed(IOException cause) {
-    return new FailureException(
-        new Failure.Retrying(
-            Reason.GIT_OPERATION_FAILED,
-            "the cache folder " + cache + " cannot be used: " + cause,
-            "Give the engine a folder that it may write to, with space left"),
+    return FailureException.retrying(
+        Reason.GIT_OPERATION_FAILED,
+        "the cache folder " + cache + " cannot be used: " + cause,
+        "Give the engine a folder that it may write to, with space left",
         cause);
   }
 
   private static String folderName(String key) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(key).substring(0, 32);
   }
 }

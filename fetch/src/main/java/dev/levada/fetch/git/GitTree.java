@@ -1,6 +1,5 @@
 package dev.levada.fetch.git;
 
-import dev.levada.core.failure.Failure;
 import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
 import dev.levada.core.tree.Tree;
@@ -115,14 +114,13 @@ final class GitTree implements Tree {
 
   private FailureException damaged(TreePath path, IOException cause) {
     bare.noteDamage();
-    return new FailureException(
-        new Failure.Retrying(
-            Reason.GIT_OPERATION_FAILED,
-            "'"
-                + path
-                + "' cannot be read from the local copy of the repository: "
-                + cause.getMessage(),
-            "Nothing is to be done: the next reconciliation fetches the repository anew"),
+    return FailureException.retrying(
+        Reason.GIT_OPERATION_FAILED,
+        "'"
+            + path
+            + "' cannot be read from the local copy of the repository: "
+            + cause.getMessage(),
+        "Nothing is to be done: the next reconciliation fetches the repository anew",
         cause);
   }
 }

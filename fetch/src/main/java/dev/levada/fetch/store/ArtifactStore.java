@@ -1,6 +1,6 @@
 package dev.levada.fetch.store;
 
-import dev.levada.core.failure.Failure;
+import dev.levada.core.digest.Sha256;
 import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
 import dev.levada.core.tree.Tree;
@@ -16,7 +16,6 @@ import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +78,7 @@ public final class ArtifactStore {
   /// @param path as {@link StoredArtifact#path}
   /// @param digest as {@link StoredArtifact#digest}
   public boolean holds(String path, String digest) {
-    MessageDigest hash = sha256();
+    MessageDigest hash = Sha256.begin();
     try (InputStream bytes = new DigestInputStream(open(path), hash)) {
       bytes.transferTo(OutputStream.nullOutputStream());
       return digest.equals(text(hash));
@@ -165,7 +164,7 @@ public final class ArtifactStore {
   }
 
   private static String write(Tree tree, Path file) throws IOException {
-    MessageDigest hash = sha256();
+    MessageDigest hash = Sha256.begin();
     try (var digest = new DigestOutputStream(Files.newOutputStream(file), hash);
         var zip = new FastGzip(new BufferedOutputStream(digest));
         var out = new BufferedOutputStream(zip)) {
@@ -192,24 +191,15 @@ public final class ArtifactStore {
   }
 
   private FailureException failed(Reason reason, String what, String path, IOException cause) {
-    return new FailureException(
-        new Failure.Retrying(
-            reason,
-            "cannot " + what + " '" + path + "' in the artifact store " + root + ": " + cause,
-            "See whether the store's volume is full or read-only"),
+    return FailureException.retrying(
+        reason,
+        "cannot " + what + " '" + path + "' in the artifact store " + root + ": " + cause,
+        "See whether the store's volume is full or read-only",
         cause);
   }
 
   private static String text(MessageDigest hash) {
     return "sha256:" + HexFormat.of().formatHex(hash.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 
   /// No archive at a path.

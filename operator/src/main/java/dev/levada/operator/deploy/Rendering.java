@@ -4,8 +4,7 @@ import dev.levada.api.Kustomization;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.ObjectId;
-import dev.levada.core.manifest.YamlWriter;
-import dev.levada.core.plan.fields.Digest;
+import dev.levada.core.plan.fields.Fingerprint;
 import dev.levada.core.plan.fields.Normalized;
 import dev.levada.core.plan.hint.Owner;
 import dev.levada.core.plan.inventory.Inventory;
@@ -31,7 +30,7 @@ public final class Rendering {
   ///
   /// @param manifests the objects, labelled as its own, as they will be sent
   /// @param inventory their ids
-  /// @param digest digest of the rendered text
+  /// @param digest digest of the rendered objects
   /// @param reads the paths that had a say in it, with the identity each had
   record Desired(
       List<Manifest> manifests, Inventory inventory, String digest, Map<TreePath, String> reads) {
@@ -46,7 +45,7 @@ public final class Rendering {
   Desired render(Kustomization object, SourceShelf.Shelved source) {
     Rendered rendered = Renderer.render(source.tree(), request(object));
     var owner = new Owner(object.metadata().name(), object.metadata().namespace());
-    String digest = Digest.of(YamlWriter.stream(rendered.manifests()));
+    String digest = Fingerprint.ofAll(rendered.manifests());
     var manifests = new ArrayList<Manifest>(rendered.manifests().size());
     for (Manifest manifest : rendered.manifests()) {
       Manifest normalized = Normalized.of(manifest);

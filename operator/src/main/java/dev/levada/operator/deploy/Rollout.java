@@ -61,6 +61,7 @@ public final class Rollout {
       report.ahead(object, progress.attempt(), held);
     }
     progress.reach(attempt -> attempt.holding(held));
+    kinds.hold(key, desired.manifests());
     for (Stage stage : Stages.of(desired.manifests())) {
       if (!applyStage(object, key, stage, desired, progress, run)) {
         return Deployment.End.SUPERSEDED;
@@ -77,7 +78,6 @@ public final class Rollout {
       Progress progress,
       Run run)
       throws InterruptedException {
-    kinds.hold(key, desired.manifests());
     ChangeSet changes = applier.apply(stage, object.spec().force());
     news.applied(object, progress.attempt(), changes);
     if (!stage.waits() || !changes.hasChanges()) {
@@ -87,6 +87,8 @@ public final class Rollout {
     stage.manifests().stream().map(Manifest::id).forEach(ids::add);
     boolean ready = health.awaitStage(ids, LONGEST_STAGE, run);
     discovery.invalidate();
+    // there may be kinds now that were not there before
+    kinds.hold(key, desired.manifests());
     return ready;
   }
 

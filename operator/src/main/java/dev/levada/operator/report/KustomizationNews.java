@@ -38,13 +38,7 @@ public final class KustomizationNews {
         .addKeyValue("output", changes.output())
         .addKeyValue("revision", attempt.revision())
         .log("server-side apply completed");
-    send(
-        object,
-        Event.Severity.INFO,
-        Reason.PROGRESSING,
-        changes.changedLines(),
-        attempt.revision(),
-        Map.of());
+    progressing(object, changes.changedLines(), attempt.revision());
   }
 
   /// Objects that left the source were deleted.
@@ -56,24 +50,12 @@ public final class KustomizationNews {
         .info()
         .addKeyValue("revision", attempt.revision())
         .log("garbage collection completed: {}", changes.changedLines());
-    send(
-        object,
-        Event.Severity.INFO,
-        Reason.PROGRESSING,
-        changes.changedLines(),
-        attempt.revision(),
-        Map.of());
+    progressing(object, changes.changedLines(), attempt.revision());
   }
 
   /// Everything that was to be healthy is.
   public void healthy(Kustomization object, String revision, Duration took) {
-    send(
-        object,
-        Event.Severity.INFO,
-        Reason.PROGRESSING,
-        "Health check passed in " + GoDuration.rounded(took),
-        revision,
-        Map.of());
+    progressing(object, "Health check passed in " + GoDuration.rounded(took), revision);
   }
 
   void finished(Kustomization object, Attempt attempt, Duration took, Duration next) {
@@ -113,13 +95,7 @@ public final class KustomizationNews {
                 "Reconciliation failed after {}, next try in {}",
                 GoDuration.rounded(took),
                 GoDuration.text(next));
-        send(
-            object,
-            Event.Severity.ERROR,
-            retrying.reason(),
-            retrying.text(),
-            attempt.revision(),
-            Map.of());
+        sendError(object, retrying, attempt.revision());
       }
       case Failure.Stalled stalled -> {
         lines
@@ -127,13 +103,7 @@ public final class KustomizationNews {
             .addKeyValue("revision", attempt.revision())
             .addKeyValue("error", stalled.text())
             .log("Reconciliation stalled");
-        send(
-            object,
-            Event.Severity.ERROR,
-            stalled.reason(),
-            stalled.text(),
-            attempt.revision(),
-            Map.of());
+        sendError(object, stalled, attempt.revision());
       }
     }
   }
@@ -143,6 +113,14 @@ public final class KustomizationNews {
         ? "Dependencies do not meet ready condition, retrying in "
             + GoDuration.text(waiting.again())
         : waiting.text();
+  }
+
+  private void progressing(Kustomization object, String text, String revision) {
+    send(object, Event.Severity.INFO, Reason.PROGRESSING, text, revision, Map.of());
+  }
+
+  private void sendError(Kustomization object, Failure failure, String revision) {
+    send(object, Event.Severity.ERROR, failure.reason(), failure.text(), revision, Map.of());
   }
 
   private void send(

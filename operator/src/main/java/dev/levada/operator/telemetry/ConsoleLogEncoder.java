@@ -1,7 +1,6 @@
 package dev.levada.operator.telemetry;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.encoder.EncoderBase;
 import dev.levada.core.manifest.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -13,17 +12,12 @@ import tools.jackson.core.util.ByteArrayBuilder;
 
 /// A log event as a line for people: time, level, message and the keys as JSON, with tabs between
 /// (`--log-encoding=console`); a stack trace follows on lines of its own.
-public final class ConsoleLogEncoder extends EncoderBase<ILoggingEvent> {
+public final class ConsoleLogEncoder extends LineEncoder {
 
   private static final String STACK = "stacktrace";
 
   /// An encoder to be given to an appender.
   public ConsoleLogEncoder() {}
-
-  @Override
-  public byte[] headerBytes() {
-    return new byte[0];
-  }
 
   @Override
   public byte[] encode(ILoggingEvent event) {
@@ -49,10 +43,5 @@ public final class ConsoleLogEncoder extends EncoderBase<ILoggingEvent> {
       new LogValues(out).write(fields);
     }
     return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
-  }
-
-  @Override
-  public byte[] footerBytes() {
-    return new byte[0];
   }
 }

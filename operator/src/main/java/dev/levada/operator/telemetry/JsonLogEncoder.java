@@ -1,7 +1,6 @@
 package dev.levada.operator.telemetry;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.encoder.EncoderBase;
 import dev.levada.core.manifest.Json;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -9,15 +8,10 @@ import tools.jackson.core.util.ByteArrayBuilder;
 
 /// A log event as one line of JSON, in the shape that Flux's users search and alert on
 /// (flux-api.md, 5.2; `--log-encoding=json`).
-public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
+public final class JsonLogEncoder extends LineEncoder {
 
   /// An encoder to be given to an appender.
   public JsonLogEncoder() {}
-
-  @Override
-  public byte[] headerBytes() {
-    return new byte[0];
-  }
 
   @Override
   public byte[] encode(ILoggingEvent event) {
@@ -37,10 +31,5 @@ public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
     }
     bytes.append('\n');
     return bytes.toByteArray();
-  }
-
-  @Override
-  public byte[] footerBytes() {
-    return new byte[0];
   }
 }

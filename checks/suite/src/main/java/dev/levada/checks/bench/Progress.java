@@ -4,7 +4,6 @@ import dev.levada.api.Condition;
 import dev.levada.cluster.observe.Reflector;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
-import dev.levada.core.manifest.ObjectId;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,16 +50,4 @@ final class Progress implements Reflector.Sink {
       wanted.left().countDown();
     }
   }
-
-  @Override
-  public void begin() {}
-
-  @Override
-  public void gone(ObjectId id, String resourceVersion) {}
-
-  @Override
-  public void synced(Set<ObjectId> listed, String resourceVersion) {}
-
-  @Override
-  public void absent() {}
 }

@@ -7,10 +7,8 @@ import dev.levada.cluster.config.ClusterConfig;
 import dev.levada.cluster.observe.Reflector;
 import dev.levada.core.manifest.GroupVersionKind;
 import dev.levada.core.manifest.Manifest;
-import dev.levada.core.manifest.ObjectId;
 import dev.levada.testbed.kubernetes.ControlPlane;
 import java.util.Optional;
-import java.util.Set;
 
 /// Prints the events that Levada writes, as they come.
 final class NewsReel implements Reflector.Sink {
@@ -42,16 +40,4 @@ final class NewsReel implements Reflector.Sink {
     screen.news(
         event.root().textAt("type").equals("Normal"), object, event.root().textAt("message"));
   }
-
-  @Override
-  public void begin() {}
-
-  @Override
-  public void gone(ObjectId id, String resourceVersion) {}
-
-  @Override
-  public void synced(Set<ObjectId> listed, String resourceVersion) {}
-
-  @Override
-  public void absent() {}
 }

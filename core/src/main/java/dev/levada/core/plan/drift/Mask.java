@@ -2,12 +2,12 @@ package dev.levada.core.plan.drift;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.levada.core.digest.Sha256;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
-import dev.levada.core.plan.fields.Digest;
 import dev.levada.core.plan.fields.GroupKind;
 import java.util.HexFormat;
 import java.util.Set;
@@ -53,7 +53,7 @@ final class Mask {
   }
 
   private static String hash(String text) {
-    byte[] digest = Digest.sha256().digest(text.getBytes(UTF_8));
+    byte[] digest = Sha256.begin().digest(text.getBytes(UTF_8));
     return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
   }
 }

@@ -2,7 +2,9 @@ package dev.levada.core.plan.fields;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.levada.core.digest.Sha256;
 import dev.levada.core.manifest.Json;
+import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
@@ -11,17 +13,18 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.TreeMap;
 
 /// A short digest of a value, the same for all ways to write it.
-final class Fingerprint {
+public final class Fingerprint {
 
   /// The fingerprint of an object that the manager owns nothing of; no value has it.
   static final String NOTHING_OWNED = "0".repeat(32);
 
   private static final int BYTES = 16;
 
-  private final MessageDigest digest = Digest.sha256();
+  private final MessageDigest digest = Sha256.begin();
 
   private Fingerprint() {}
 
@@ -29,6 +32,13 @@ final class Fingerprint {
     var fingerprint = new Fingerprint();
     fingerprint.add(node);
     return HexFormat.of().formatHex(fingerprint.digest.digest(), 0, BYTES);
+  }
+
+  /// The digest by which the history of a deployment knows what was applied.
+  public static String ofAll(List<Manifest> manifests) {
+    var fingerprint = new Fingerprint();
+    manifests.forEach(manifest -> fingerprint.add(manifest.root()));
+    return "sha256:" + HexFormat.of().formatHex(fingerprint.digest.digest());
   }
 
   /// Each value is written as its sort and its length before its content, so that no two different

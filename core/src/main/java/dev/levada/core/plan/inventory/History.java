@@ -36,7 +36,7 @@ public record History(List<Snapshot> snapshots) {
   /// The history after one more reconciliation. One that applied the same objects and ended the
   /// same way as an earlier one is counted with it, and comes to the front.
   ///
-  /// @param digest the digest of the applied objects, see {@link Digest}
+  /// @param digest the digest of the applied objects, as `sha256:…`
   /// @param status the reason with which it ended
   /// @param end when it ended; kept to the second
   /// @param took how long it took

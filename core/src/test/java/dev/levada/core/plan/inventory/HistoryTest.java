@@ -3,7 +3,6 @@ package dev.levada.core.plan.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levada.core.manifest.Json;
-import dev.levada.core.plan.fields.Digest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -76,11 +75,5 @@ class HistoryTest {
   })
   void durationsAreWrittenAsGoWritesThem(long nanoseconds, String text) {
     assertThat(DurationText.of(Duration.ofNanos(nanoseconds))).isEqualTo(text);
-  }
-
-  @Test
-  void theDigestIsTheOneOfTheText() {
-    assertThat(Digest.of(""))
-        .isEqualTo("sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   }
 }
