@@ -22,8 +22,7 @@ final class AsJson {
 
   private static Node quotedIfNeeded(Node node) {
     switch (node) {
-      case Mapping mapping ->
-          mapping.entries().replaceAll((_, value) -> quotedIfNeeded(value));
+      case Mapping mapping -> mapping.entries().replaceAll((_, value) -> quotedIfNeeded(value));
       case Sequence list -> list.items().replaceAll(AsJson::quotedIfNeeded);
       case Scalar scalar when scalar.kind() == Scalar.Kind.STRING -> {
         return new Scalar(Scalar.Kind.STRING, scalar.text(), needsQuotes(scalar.text()));

@@ -5,7 +5,6 @@ import dev.levada.core.kustomize.Kustomization.LabelEntry;
 import dev.levada.core.kustomize.Kustomization.ReplicaEntry;
 import dev.levada.core.kustomize.Kustomization.SortEntry;
 import dev.levada.core.manifest.Mapping;
-import dev.levada.core.manifest.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -31,10 +31,8 @@ record PairsTransformer(Map<String, String> pairs, List<FieldSpec> specs) implem
 
   private Map<String, Scalar> values(Resource resource) {
     var values = new TreeMap<String, Scalar>();
-    pairs.forEach(
-        (name, value) ->
-            values.put(
-                name, resource.shared().share(new Scalar(Scalar.Kind.STRING, value, true))));
+    pairs.forEach((name, value) ->
+        values.put(name, resource.shared().share(new Scalar(Scalar.Kind.STRING, value, true))));
     return values;
   }
 

@@ -41,11 +41,7 @@ record ResourceId(GroupVersionKind type, String name, String namespace) {
 
   @Override
   public String toString() {
-    return shown(type)
-        + "/"
-        + or(name, "[noName]")
-        + "."
-        + or(namespace, "[noNs]");
+    return shown(type) + "/" + or(name, "[noName]") + "." + or(namespace, "[noNs]");
   }
 
   private static String or(String text, String otherwise) {

@@ -18,8 +18,8 @@ final class StrategicMerge {
     this.resource = resource;
   }
 
-  /// Merges a patch into a whole object; one that is to be deleted is left empty.
-  /// At the top `$patch: replace` changes nothing, odd as that is: so does kustomize.
+  /// Merges a patch into a whole object; one that is to be deleted is left empty. At the top
+  /// `$patch: replace` changes nothing, odd as that is: so does kustomize.
   void merge(Mapping patch, MergeType type) {
     Mapping target = resource.root();
     if (directive(patch).equals("replace")) {
@@ -113,7 +113,9 @@ final class StrategicMerge {
   /// A quoted value stays a string, whatever replaces its text.
   private static Scalar kept(Scalar old, Scalar patch) {
     return new Scalar(
-        old.quoted() ? Scalar.Kind.STRING : patch.kind(), patch.text(), old.quoted() || patch.quoted());
+        old.quoted() ? Scalar.Kind.STRING : patch.kind(),
+        patch.text(),
+        old.quoted() || patch.quoted());
   }
 
   /// Merges two elements of a list; null where the merged one goes.

@@ -60,9 +60,7 @@ record VariableEntry(String name, ResourceId object, String apiVersion, String f
   /// The entry as messages show it before its defaults are filled in.
   String shownAsWritten() {
     GroupVersionKind type =
-        apiVersion.isEmpty()
-            ? object.type()
-            : new GroupVersionKind("", "", object.type().kind());
+        apiVersion.isEmpty() ? object.type() : new GroupVersionKind("", "", object.type().kind());
     return "{" + name + " " + ResourceId.shown(type) + " {" + fieldPath + "}}";
   }
 }

@@ -116,7 +116,9 @@ record VariableExpansion(List<VariableEntry> variables, List<FieldSpec> specs)
           switch (node) {
             case Mapping mapping -> mapping.get(key);
             case Sequence list when key.matches("[0-9]{1,6}") ->
-                Integer.parseInt(key) < list.size() ? list.items().get(Integer.parseInt(key)) : null;
+                Integer.parseInt(key) < list.size()
+                    ? list.items().get(Integer.parseInt(key))
+                    : null;
             case Sequence _ -> null;
             case Scalar _ -> null;
           };

@@ -3,8 +3,8 @@ package dev.levada.core.kustomize;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The path of a variable's field: keys joined by dots, `[0]` for an element of a list, `\.` for
-/// a dot in a key.
+/// The path of a variable's field: keys joined by dots, `[0]` for an element of a list, `\.` for a
+/// dot in a key.
 final class VariablePath {
 
   private VariablePath() {}

@@ -10,6 +10,6 @@ public record Entry(ObjectId id, Change change) {
 
   /// `Deployment/ns/name configured`, as events list it.
   public String text() {
-    return id.subject() + " " + change.action();
+    return id.subject() + " " + change.action() + Takeover.text(change);
   }
 }

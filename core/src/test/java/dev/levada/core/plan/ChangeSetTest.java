@@ -3,6 +3,8 @@ package dev.levada.core.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levada.core.manifest.ObjectId;
+import dev.levada.core.manifest.Scalar;
+import dev.levada.core.plan.drift.FieldChange;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,5 +53,19 @@ class ChangeSetTest {
     assertThat(none.hasChanges()).isFalse();
     assertThat(none.changedLines()).isEmpty();
     assertThat(none.output()).isEqualTo(Map.of("Secret/shop/x", "unchanged"));
+  }
+
+  @Test
+  void anObjectTakenFromAnotherKustomizationIsToldWithIt() {
+    String labels = "/metadata/labels/kustomize.toolkit.fluxcd.io~1";
+    var name = new FieldChange.Replaced(labels + "name", Scalar.of("carts"), Scalar.of("checkout"));
+    var namespace =
+        new FieldChange.Replaced(labels + "namespace", Scalar.of("shop"), Scalar.of("pay"));
+    assertThat(entry("Secret", "shop", new Change.Configured(List.of(name, namespace))).text())
+        .isEqualTo(
+            "Secret/shop/x configured (taken over from Kustomization shop/carts: if that one still has it too, remove"
+                + " it from one of them)");
+    assertThat(entry("Secret", "shop", new Change.Configured(List.of(name))).text())
+        .contains("from Kustomization carts:");
   }
 }

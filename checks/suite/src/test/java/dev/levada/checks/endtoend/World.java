@@ -48,9 +48,14 @@ final class World implements AutoCloseable {
   }
 
   private EngineProcess start(String... flags) {
+    return startIn("engine", flags);
+  }
+
+  /// Another engine for the same namespace, with files of its own.
+  EngineProcess startIn(String name, String... flags) {
     return EngineProcess.start(
         cluster.kubeconfig(),
-        folder.resolve("engine"),
+        folder.resolve(name),
         Stream.concat(
                 Stream.of("--namespace=" + namespace.name(), "--watch-all-namespaces=false"),
                 Stream.of(flags))
@@ -163,6 +168,18 @@ final class World implements AutoCloseable {
   String awaitNotReady(String object, String reason) {
     await(object, "jsonpath={.status.conditions[?(@.type==\"Ready\")].reason}=" + reason, 90);
     return message(object);
+  }
+
+  /// Waits until an event says something; events are written beside the work, not before its end.
+  void awaitEvent(String words) {
+    String events = "";
+    for (int look = 0; look < 60; look++) {
+      events = require(namespace.kubectl("get", "events", "-o", "jsonpath={.items[*].message}"));
+      if (events.contains(words)) {
+        return;
+      }
+    }
+    throw new AssertionError("no event says: " + words + "\nThe events: " + events);
   }
 
   String message(String object) {

@@ -39,8 +39,7 @@ record Comparison(Verdict verdict, String ours, String theirs) {
         return new Comparison(Verdict.ONLY_THEY_FAIL, ours, theirs.text());
       }
       boolean same = ours.equals(theirs.text());
-      return new Comparison(
-          same ? Verdict.SAME_OUTPUT : Verdict.OTHER_OUTPUT, ours, theirs.text());
+      return new Comparison(same ? Verdict.SAME_OUTPUT : Verdict.OTHER_OUTPUT, ours, theirs.text());
     } catch (BuildFailed e) {
       String ours = String.valueOf(e.getMessage()).strip();
       if (theirs.ok()) {
@@ -51,7 +50,10 @@ record Comparison(Verdict verdict, String ours, String theirs) {
     } catch (RuntimeException | StackOverflowError e) {
       var trace = new java.io.StringWriter();
       e.printStackTrace(new java.io.PrintWriter(trace));
-      return new Comparison(Verdict.CRASHED, trace.toString().lines().limit(12).collect(java.util.stream.Collectors.joining("\n")), theirs.text());
+      return new Comparison(
+          Verdict.CRASHED,
+          trace.toString().lines().limit(12).collect(java.util.stream.Collectors.joining("\n")),
+          theirs.text());
     }
   }
 
@@ -88,7 +90,9 @@ record Comparison(Verdict verdict, String ours, String theirs) {
 
   private static String marked(List<String> lines, int from, int to, String mark) {
     var text = new StringBuilder();
-    lines.subList(from, Math.min(to, from + 14)).forEach(line -> text.append(mark).append(line).append('\n'));
+    lines
+        .subList(from, Math.min(to, from + 14))
+        .forEach(line -> text.append(mark).append(line).append('\n'));
     return text.toString();
   }
 }

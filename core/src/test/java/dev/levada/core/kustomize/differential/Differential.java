@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Compares builds with the real tool: `random SEED COUNT` makes kustomizations up, `write SEED DIR` keeps one of them, `folders DIR…`
-/// takes every folder below that has a kustomization file. `KUSTOMIZE` names the real tool.
+/// Compares builds with the real tool: `random SEED COUNT` makes kustomizations up, `write SEED
+/// DIR` keeps one of them, `folders DIR…` takes every folder below that has a kustomization file.
+/// `KUSTOMIZE` names the real tool.
 public final class Differential {
 
-  private final Oracle oracle = new Oracle(Path.of(System.getenv().getOrDefault("KUSTOMIZE", "kustomize")));
+  private final Oracle oracle =
+      new Oracle(Path.of(System.getenv().getOrDefault("KUSTOMIZE", "kustomize")));
   private final Map<Comparison.Verdict, Integer> counts = new TreeMap<>();
 
   private Differential() {}
@@ -26,7 +28,8 @@ public final class Differential {
       return;
     }
     if (args[0].equals("ours")) {
-      System.out.println(Comparison.of(new Oracle(Path.of("/bin/true")), Path.of(args[1]), "top").ours());
+      System.out.println(
+          Comparison.of(new Oracle(Path.of("/bin/true")), Path.of(args[1]), "top").ours());
       return;
     }
     if (args[0].equals("random")) {
@@ -37,7 +40,9 @@ public final class Differential {
       }
     }
     System.out.println(run.counts);
-    if (run.counts.keySet().stream().anyMatch(verdict -> !Comparison.Verdict.valueOf(verdict.name()).name().startsWith("SAME"))) {
+    if (run.counts.keySet().stream()
+        .anyMatch(
+            verdict -> !Comparison.Verdict.valueOf(verdict.name()).name().startsWith("SAME"))) {
       System.exit(1);
     }
   }
@@ -65,14 +70,17 @@ public final class Differential {
     var found = new ArrayList<Path>();
     try (var files = Files.walk(below)) {
       files
-          .filter(file -> file.getFileName().toString().matches("kustomization\\.ya?ml|Kustomization"))
+          .filter(
+              file -> file.getFileName().toString().matches("kustomization\\.ya?ml|Kustomization"))
           .map(Path::getParent)
           .distinct()
           .sorted()
           .forEach(found::add);
     }
     for (Path folder : found) {
-      report(below.relativize(folder).toString(), Comparison.of(oracle, below, below.relativize(folder).toString()));
+      report(
+          below.relativize(folder).toString(),
+          Comparison.of(oracle, below, below.relativize(folder).toString()));
     }
   }
 
