@@ -7,12 +7,23 @@ import java.util.List;
 /// @param resources the objects in order
 /// @param specs places, defaults and configured ones
 /// @param variables the `vars` so far
-/// @param warnings lines for the user
-record Accumulator(
-    ResourceList resources, FieldSpecs specs, Variables variables, List<String> warnings) {
+/// @param whole what all kustomizations of a build share
+record Accumulator(ResourceList resources, FieldSpecs specs, Variables variables, Whole whole) {
 
-  static Accumulator empty(List<String> warnings) {
-    return new Accumulator(new ResourceList(), new FieldSpecs(), new Variables(), warnings);
+  /// What all kustomizations of a build share.
+  ///
+  /// @param provenance whether and how origins are noted
+  /// @param schemas the merge types of the build
+  /// @param warnings lines for the user
+  record Whole(Provenance provenance, Schemas schemas, List<String> warnings) {}
+
+  static Accumulator of(Whole whole) {
+    return new Accumulator(new ResourceList(), new FieldSpecs(), new Variables(), whole);
+  }
+
+  /// An empty one of the same build.
+  Accumulator fresh() {
+    return of(whole);
   }
 
   void run(Transformer transformer) {

@@ -5,15 +5,27 @@ import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.SettledValues;
+import java.util.List;
 
 /// Makes a manifest of a finished object: annotation values are strings, empty annotations go, and
 /// every number and date has the value it has in output (kustomize.md section 20).
 final class FinishedObject {
 
+  /// Annotations that tools like this one leave to each other; they never come out.
+  private static final List<String> BOOKKEEPING =
+      List.of(
+          Provenance.ORIGIN,
+          Provenance.TRANSFORMATIONS,
+          "config.kubernetes.io/index",
+          "config.kubernetes.io/path",
+          "config.k8s.io/id");
+
   private FinishedObject() {}
 
   static Manifest of(Resource resource) {
     Mapping root = resource.root();
+    BOOKKEEPING.forEach(root.mappingAt("metadata", "annotations")::remove);
+    Provenance.annotate(resource);
     if (root.get("metadata") instanceof Mapping metadata && metadata.has("annotations")) {
       annotations(metadata);
     }

@@ -1,11 +1,11 @@
 package dev.levada.core.kustomize;
 
+import dev.levada.core.kustomize.PluginEntries.Plugin;
 import dev.levada.core.manifest.MalformedManifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.YamlReader;
 import dev.levada.core.manifest.YamlRules;
-import dev.levada.core.tree.Tree;
 import java.util.List;
 
 /// Builds one folder into an accumulator: inputs, generators, components, transformers, in
@@ -24,95 +24,44 @@ final class FolderBuild {
 
   static FolderBuild of(Folder folder, Accumulator into) {
     Mapping file = folder.kustomization();
-    KustomizationReader.warnings(file).forEach(into.warnings()::add);
-    return new FolderBuild(folder, read(file, folder), into);
+    KustomizationReader.warnings(file).forEach(into.whole().warnings()::add);
+    Kustomization read = KustomizationReader.read(file, folder.shown());
+    into.whole().schemas().choose(read.inputs().openapi(), folder);
+    return new FolderBuild(folder, read, into);
   }
 
-  private static Kustomization read(Mapping file, Folder folder) {
-    try {
-      return KustomizationReader.read(file);
-    } catch (BuildFailed e) {
-      String message = String.valueOf(e.getMessage());
-      throw message.startsWith("kustomization.yaml is empty")
-          ? new BuildFailed(message + " in '" + folder.root() + "'", e.fix())
-          : e.within("Failed to read kustomization file under '" + folder.root() + "': ");
-    }
+  /// The build of the top folder.
+  static FolderBuild top(Folder folder, BuildOptions options, List<String> warnings) {
+    Mapping file = folder.kustomization();
+    Kustomization read = KustomizationReader.read(file, folder.shown());
+    warnings.addAll(KustomizationReader.warnings(file));
+    var whole =
+        new Accumulator.Whole(
+            Provenance.of(folder.root(), read.output().buildMetadata()),
+            new Schemas(options.schema()),
+            warnings);
+    whole.schemas().choose(read.inputs().openapi(), folder);
+    return new FolderBuild(folder, read, Accumulator.of(whole));
   }
 
   Kustomization kustomization() {
     return kustomization;
   }
 
+  /// What was gathered.
+  Accumulator result() {
+    return into;
+  }
+
   void run() {
-    if (kustomization.generators().hasCharts()) {
-      throw new BuildFailed(
-          "must specify --enable-helm: helmCharts in '" + folder.root() + "' are not rendered here",
-          "Use a HelmRelease, or keep the rendered chart in the repository");
-    }
-    Unsupported.refuse(kustomization, folder);
-    kustomization.inputs().resources().forEach(this::resource);
+    var inputs = new Inputs(folder, into);
+    kustomization.inputs().resources().forEach(inputs::resource);
     configure();
     generate();
-    kustomization.inputs().components().forEach(this::component);
-    new Transformers(folder, kustomization.edits(), into.specs()).inOrder().forEach(into::run);
-    for (Mapping plugin :
-        PluginEntries.read(kustomization.edits().transformers(), folder, into.warnings())) {
-      into.run(new TransformerPlugin(plugin, folder).transformer());
-    }
+    kustomization.inputs().components().forEach(inputs::component);
+    transform();
+    validate();
     into.variables().add(kustomization.edits().variables(), into.resources());
-  }
-
-  private void resource(String path) {
-    switch (folder.entry(path)) {
-      case Tree.Entry.File _ -> file(path);
-      case Tree.Entry.Folder _ -> base(path);
-      case Tree.Entry.Link _, Tree.Entry.Absent _ ->
-          throw new BuildFailed(
-              "accumulating resources: accumulation err='accumulating resources from '"
-                  + path
-                  + "': open "
-                  + path
-                  + ": no such file or directory': must build at directory: not a valid directory",
-              "Add the file, or correct the entry in 'resources' of '" + folder.root() + "'");
-    }
-  }
-
-  private void file(String path) {
-    try {
-      ResourceReader.read(folder.file(path), path).forEach(into.resources()::append);
-    } catch (BuildFailed e) {
-      throw e.within("accumulating resources: accumulating resources from '" + path + "': ");
-    }
-  }
-
-  private void base(String path) {
-    try {
-      Accumulator below = Accumulator.empty(into.warnings());
-      FolderBuild build = FolderBuild.of(folder.open(path), below);
-      if (build.kustomization.isComponent()) {
-        throw new BuildFailed(
-            "expected kind != 'Component' for path '" + path + "'",
-            "List it under 'components', not under 'resources'");
-      }
-      build.run();
-      into.absorb(below);
-    } catch (BuildFailed e) {
-      throw e.within("accumulating resources: recursed accumulation of path '" + path + "': ");
-    }
-  }
-
-  private void component(String path) {
-    try {
-      FolderBuild build = FolderBuild.of(folder.open(path), into);
-      if (!build.kustomization.isComponent()) {
-        throw new BuildFailed(
-            "expected kind 'Component' for path '" + path + "' but got 'Kustomization'",
-            "List it under 'resources', not under 'components'");
-      }
-      build.run();
-    } catch (BuildFailed e) {
-      throw e.within("accumulating components: accumulateDirectory: ");
-    }
   }
 
   private void configure() {
@@ -120,7 +69,14 @@ final class FolderBuild {
     for (String path : kustomization.inputs().configurations()) {
       for (Node document : documents(path)) {
         if (document instanceof Mapping mapping) {
-          into.specs().addAll(Fields.all(mapping, path, FieldSpecs::read));
+          into.specs().addAll(Fields.all(mapping, "TransformerConfig", FieldSpecs::read));
+        }
+      }
+    }
+    for (String path : kustomization.inputs().crds()) {
+      for (Node document : documents(path)) {
+        if (document instanceof Mapping mapping) {
+          into.specs().addAll(CrdFieldSpecs.read(mapping));
         }
       }
     }
@@ -136,16 +92,68 @@ final class FolderBuild {
 
   private void generate() {
     Kustomization.Generators generators = kustomization.generators();
-    var absorption = new Absorption(into.resources());
     for (GeneratorEntry entry : generators.configMaps()) {
       var options = generators.options().with(entry.options());
-      absorption.absorb(GeneratedObjects.configMap(entry, options, folder), entry.behavior());
+      Resource made = GeneratedObjects.configMap(entry, options, folder);
+      absorb(made, entry.behavior(), folder.file(), "ConfigMapGenerator", "");
     }
     for (GeneratorEntry entry : generators.secrets()) {
       var options = generators.options().with(entry.options());
-      absorption.absorb(GeneratedObjects.secret(entry, options, folder), entry.behavior());
+      Resource made = GeneratedObjects.secret(entry, options, folder);
+      absorb(made, entry.behavior(), folder.file(), "SecretGenerator", "");
     }
-    PluginEntries.read(generators.plugins(), folder, into.warnings())
-        .forEach(plugin -> new GeneratorPlugin(plugin, folder).generate(absorption));
+    for (ChartEntry chart : generators.charts()) {
+      new ChartResources(folder, kustomization.edits().namespace())
+          .of(chart)
+          .forEach(made ->
+              absorb(made, "", folder.file(), "HelmChartInflationGenerator", ""));
+    }
+    for (Plugin plugin : PluginEntries.read(generators.plugins(), folder, into)) {
+      var generator = new GeneratorPlugin(plugin.configuration(), folder);
+      for (Resource made : generator.resources()) {
+        absorb(made, generator.behavior(), plugin.file(), plugin.kind(), plugin.name());
+      }
+    }
+  }
+
+  private void absorb(
+      Resource made,
+      String behavior,
+      dev.levada.core.tree.TreePath configuredIn,
+      String kind,
+      String name) {
+    into.whole().provenance().generated(made, configuredIn, kind, name);
+    new Absorption(into.resources()).absorb(made, behavior);
+  }
+
+  private void transform() {
+    Provenance provenance = into.whole().provenance();
+    List<Transformers.Step> steps =
+        new Transformers(folder, kustomization.edits(), into.specs(), into.whole().schemas())
+            .inOrder();
+    List<Plugin> plugins =
+        PluginEntries.read(kustomization.edits().transformers(), folder, into);
+    List<Transformer> more =
+        plugins.stream().map(plugin -> transformer(plugin)).toList();
+    for (Transformers.Step step : steps) {
+      into.run(step.transformer());
+      provenance.transformed(into.resources(), folder.file(), step.kind(), "");
+    }
+    for (int i = 0; i < plugins.size(); i++) {
+      Plugin plugin = plugins.get(i);
+      into.run(more.get(i));
+      provenance.transformed(into.resources(), plugin.file(), plugin.kind(), plugin.name());
+    }
+  }
+
+  private Transformer transformer(Plugin plugin) {
+    return new TransformerPlugin(plugin.configuration(), folder, into.whole().schemas())
+        .transformer();
+  }
+
+  private void validate() {
+    for (Plugin plugin : PluginEntries.read(kustomization.edits().validators(), folder, into)) {
+      into.run(new Validation(transformer(plugin), plugin));
+    }
   }
 }

@@ -7,22 +7,38 @@ import java.util.List;
 /// Makes an object of a built-in generator plugin's configuration (kustomize.md section 16).
 record GeneratorPlugin(Mapping configuration, Folder folder) {
 
-  void generate(Absorption absorption) {
+  /// How the objects join those that are there.
+  String behavior() {
+    return configuration.textAt("behavior");
+  }
+
+  List<Resource> resources() {
     String kind = configuration.textAt("kind");
-    boolean configMap = kind.equals("ConfigMapGenerator");
-    if (!configuration.textAt("apiVersion").equals("builtin")
-        || !(configMap || kind.equals("SecretGenerator"))) {
+    if (!configuration.textAt("apiVersion").equals("builtin")) {
       throw PluginEntries.unknown(configuration);
     }
     Mapping body = configuration.copy();
     List.of("apiVersion", "kind", "metadata").forEach(body::remove);
+    return switch (kind) {
+      case "ConfigMapGenerator" -> {
+        GeneratorEntry entry = entry(body, kind);
+        yield List.of(GeneratedObjects.configMap(entry, entry.options(), folder));
+      }
+      case "SecretGenerator" -> {
+        GeneratorEntry entry = entry(body, kind);
+        yield List.of(GeneratedObjects.secret(entry, entry.options(), folder));
+      }
+      case "HelmChartInflationGenerator" ->
+          new ChartResources(folder, "")
+              .of(Fields.all(body, kind, fields -> ChartEntry.of(fields, fields.text("chartHome"))));
+      case "IAMPolicyGenerator" -> List.of(new Resource(IamPolicy.account(body)));
+      default -> throw PluginEntries.unknown(configuration);
+    };
+  }
+
+  private GeneratorEntry entry(Mapping body, String kind) {
     body.put("name", text("name")).put("namespace", text("namespace"));
-    GeneratorEntry entry = Fields.all(body, kind, GeneratorEntry::read);
-    absorption.absorb(
-        configMap
-            ? GeneratedObjects.configMap(entry, entry.options(), folder)
-            : GeneratedObjects.secret(entry, entry.options(), folder),
-        entry.behavior());
+    return Fields.all(body, kind, GeneratorEntry::read);
   }
 
   private Scalar text(String field) {

@@ -27,7 +27,7 @@ record Kustomization(
       List<GeneratorEntry> configMaps,
       List<GeneratorEntry> secrets,
       GeneratorEntry.Options options,
-      boolean hasCharts,
+      List<ChartEntry> charts,
       List<Node> plugins) {}
 
   /// What a kustomization changes.

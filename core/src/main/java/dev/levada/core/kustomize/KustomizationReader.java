@@ -29,13 +29,18 @@ final class KustomizationReader {
 
   private KustomizationReader() {}
 
-  static Kustomization read(Mapping file) {
+  /// @param folder how messages name the kustomization's folder
+  static Kustomization read(Mapping file, String folder) {
     if (TYPE_FIELDS.containsAll(file.entries().keySet())) {
       throw new BuildFailed(
-          "kustomization.yaml is empty", "List at least one resource, or write 'resources: []'");
+          "kustomization.yaml is empty in '" + folder + "'",
+          "List at least one resource, or write 'resources: []'");
     }
     try {
       return Fields.all(file, "Kustomization", KustomizationReader::read);
+    } catch (WrongType e) {
+      throw new BuildFailed(
+          "Failed to read kustomization file under " + folder + ":\n" + e.getMessage(), e.fix);
     } catch (BuildFailed e) {
       throw e.within("invalid Kustomization: ");
     }
@@ -50,6 +55,17 @@ final class KustomizationReader {
         .toList();
   }
 
+  /// A kind or version that is none of a kustomization's.
+  private static final class WrongType extends RuntimeException {
+
+    private final String fix;
+
+    WrongType(String message, String fix) {
+      super(message);
+      this.fix = fix;
+    }
+  }
+
   private static Kustomization read(Fields fields) {
     boolean isComponent = isComponent(fields);
     return new Kustomization(
@@ -62,13 +78,13 @@ final class KustomizationReader {
     fields.node("metadata");
     boolean isComponent = kind.equals("Component");
     if (!isComponent && !kind.isEmpty() && !kind.equals("Kustomization")) {
-      throw new BuildFailed(
+      throw new WrongType(
           "kind should be Kustomization or Component", "Correct 'kind: " + kind + "'");
     }
     String wanted = isComponent ? ALPHA : BETA;
     if (!apiVersion.isEmpty() && !apiVersion.equals(wanted)) {
       String type = isComponent ? "Component" : "Kustomization";
-      throw new BuildFailed(
+      throw new WrongType(
           "apiVersion for " + type + " should be " + wanted,
           "Correct 'apiVersion: " + apiVersion + "'");
     }
@@ -89,15 +105,11 @@ final class KustomizationReader {
   private static Kustomization.Generators generators(Fields fields) {
     GeneratorEntry.Options options =
         fields.struct("generatorOptions", GeneratorEntry.Options::read);
-    boolean charts = fields.has("helmCharts") || fields.has("helmChartInflationGenerator");
-    fields.node("helmCharts");
-    fields.node("helmChartInflationGenerator");
-    fields.node("helmGlobals");
     return new Kustomization.Generators(
         fields.list("configMapGenerator", GeneratorEntry::read),
         fields.list("secretGenerator", GeneratorEntry::read),
         options == null ? GeneratorEntry.Options.NONE : options,
-        charts,
+        ChartEntry.read(fields),
         fields.nodes("generators"));
   }
 

@@ -24,9 +24,10 @@ public final class Kustomizer {
   /// @param folder the folder with the kustomization file
   /// @throws BuildFailed where the kustomization cannot be built
   public static Build build(Tree tree, TreePath folder, BuildOptions options) {
-    var all = Accumulator.empty(new ArrayList<>());
-    FolderBuild top = FolderBuild.of(Folder.top(tree, folder, options), all);
+    FolderBuild top =
+        FolderBuild.top(Folder.top(tree, folder, options), options, new ArrayList<>());
     top.run();
+    Accumulator all = top.result();
     all.run(new NameHashes());
     all.run(new NameReferences(all.specs()));
     all.run(
@@ -40,7 +41,7 @@ public final class Kustomizer {
             .filter(resource -> !resource.isLocal())
             .map(FinishedObject::of)
             .toList();
-    return new Build(finished, all.warnings());
+    return new Build(finished, all.whole().warnings());
   }
 
   private static List<Resource> sorted(

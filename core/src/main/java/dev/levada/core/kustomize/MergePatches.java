@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Strategic merge patches: each on the object it names, or one on all objects of a target
 /// (kustomize.md section 8.1).
 record MergePatches(
+    Schemas schemas,
     List<Resource> patches,
     @Nullable Selector target,
     boolean renames,
@@ -19,6 +20,7 @@ record MergePatches(
   /// Patches whose labels and annotations are texts, null included: so kustomize reads those of
   /// `patchesStrategicMerge` and those with a target, and no others.
   static MergePatches withTexts(
+      Schemas schemas,
       List<Resource> patches,
       @Nullable Selector target,
       boolean renames,
@@ -29,7 +31,7 @@ record MergePatches(
       texts(metadata.mappingAt("labels"));
       texts(metadata.mappingAt("annotations"));
     });
-    return new MergePatches(patches, target, renames, changesKind, source);
+    return new MergePatches(schemas, patches, target, renames, changesKind, source);
   }
 
   private static void texts(Mapping pairs) {
@@ -86,7 +88,7 @@ record MergePatches(
       resource.remember();
     }
     try {
-      new StrategicMerge(resource).merge(patch.root(), MergeTypes.of(resource.originalId().type()));
+      new StrategicMerge(resource).merge(patch.root(), schemas.of(resource.originalId().type()));
     } catch (BuildFailed e) {
       throw e.within("unable to apply patch " + patch.id() + " to " + before + ": ");
     }

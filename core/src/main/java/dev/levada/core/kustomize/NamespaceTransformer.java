@@ -36,8 +36,10 @@ record NamespaceTransformer(
   @Override
   public void transform(ResourceList resources) {
     for (Resource resource : resources) {
-      resource.remember();
-      move(resource);
+      if (!resource.isFromChart()) {
+        resource.remember();
+        move(resource);
+      }
     }
     refuseConflicts(resources);
   }

@@ -13,6 +13,9 @@ record PairsTransformer(Map<String, String> pairs, List<FieldSpec> specs) implem
 
   @Override
   public void transform(ResourceList resources) {
+    if (pairs.isEmpty()) {
+      return;
+    }
     for (Resource resource : resources) {
       var type = resource.type();
       Map<String, Scalar> values = values(resource);

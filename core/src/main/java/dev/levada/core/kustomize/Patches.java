@@ -12,12 +12,10 @@ import java.util.List;
 
 /// Makes transformers of a kustomization's patches: finds out which kind of patch a text is and
 /// what it is for (kustomize.md section 8.1).
-final class Patches {
-
-  private Patches() {}
+record Patches(Folder folder, Schemas schemas) {
 
   /// An entry of `patchesStrategicMerge`: inline YAML, or a path.
-  static Transformer strategicMerge(String text, Folder folder) {
+  Transformer strategicMerge(String text) {
     boolean isFile =
         text.indexOf('\n') < 0
             && text.length() < 4096
@@ -29,22 +27,22 @@ final class Patches {
         ResourceReader.read(text.getBytes(StandardCharsets.UTF_8), "inline patch"), text);
   }
 
-  private static Transformer strategicMerge(List<Resource> patches, String text) {
+  private Transformer strategicMerge(List<Resource> patches, String text) {
     if (patches.isEmpty()) {
       throw new BuildFailed(
           "patch appears to be empty; files=[" + text + "]", "Write a patch, or remove the entry");
     }
-    return MergePatches.withTexts(patches, null, false, false, text);
+    return MergePatches.withTexts(schemas, patches, null, false, false, text);
   }
 
   /// An entry of `patches`.
-  static Transformer patch(PatchEntry entry, Folder folder) {
-    List<Node> documents = documents(entry, folder, YamlRules.RESOURCE_V3);
+  Transformer patch(PatchEntry entry) {
+    List<Node> documents = documents(entry, YamlRules.RESOURCE_V3);
     if (documents.isEmpty()) {
       return resources -> {};
     }
     if (documents.size() == 1 && documents.getFirst() instanceof Sequence) {
-      return jsonPatch(entry, folder, true);
+      return jsonPatch(entry, true);
     }
     if (!documents.stream().allMatch(Patches::isResource)) {
       throw new BuildFailed(
@@ -60,19 +58,20 @@ final class Patches {
     }
     List<Resource> patches = ResourceReader.resources(documents, entry.source());
     return entry.target() == null
-        ? new MergePatches(patches, null, entry.renames(), entry.changesKind(), entry.source())
+        ? new MergePatches(
+            schemas, patches, null, entry.renames(), entry.changesKind(), entry.source())
         : MergePatches.withTexts(
-            patches, entry.target(), entry.renames(), entry.changesKind(), entry.source());
+            schemas, patches, entry.target(), entry.renames(), entry.changesKind(), entry.source());
   }
 
   /// An entry of `patchesJson6902`.
-  static Transformer jsonPatch(PatchEntry entry, Folder folder) {
-    return jsonPatch(entry, folder, false);
+  Transformer jsonPatch(PatchEntry entry) {
+    return jsonPatch(entry, false);
   }
 
-  private static Transformer jsonPatch(PatchEntry entry, Folder folder, boolean remembers) {
+  private Transformer jsonPatch(PatchEntry entry, boolean remembers) {
     // Unlike objects, operations are read by the rules of YAML 1.1: 'value: yes' is a boolean.
-    List<Node> documents = documents(entry, folder, YamlRules.KUSTOMIZATION_1_1);
+    List<Node> documents = documents(entry, YamlRules.KUSTOMIZATION_1_1);
     if (documents.size() != 1 || !(documents.getFirst() instanceof Sequence operations)) {
       throw new BuildFailed(
           "unable to parse JSON patch from " + entry.source(), "Write a list of operations");
@@ -90,7 +89,7 @@ final class Patches {
     return target;
   }
 
-  private static List<Node> documents(PatchEntry entry, Folder folder, YamlRules rules) {
+  private List<Node> documents(PatchEntry entry, YamlRules rules) {
     boolean inline = !entry.patch().isEmpty();
     if (inline && !entry.path().isEmpty()) {
       throw new BuildFailed(
@@ -102,7 +101,7 @@ final class Patches {
           "Add 'patch' with the patch, or 'path' with a file");
     }
     byte[] text =
-        inline ? entry.patch().getBytes(StandardCharsets.UTF_8) : read(entry.path(), folder);
+        inline ? entry.patch().getBytes(StandardCharsets.UTF_8) : read(entry.path());
     try {
       return YamlReader.documents(text, rules);
     } catch (MalformedManifest e) {
@@ -112,7 +111,7 @@ final class Patches {
     }
   }
 
-  private static byte[] read(String path, Folder folder) {
+  private byte[] read(String path) {
     try {
       return folder.file(path);
     } catch (BuildFailed e) {

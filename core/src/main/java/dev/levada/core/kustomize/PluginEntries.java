@@ -4,6 +4,7 @@ import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.tree.Tree;
+import dev.levada.core.tree.TreePath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,26 +15,51 @@ final class PluginEntries {
 
   private PluginEntries() {}
 
-  static List<Mapping> read(List<Node> entries, Folder folder, List<String> warnings) {
-    var configurations = new ArrayList<Mapping>();
+  /// A plugin's configuration.
+  ///
+  /// @param configuration the object
+  /// @param file where it stands
+  record Plugin(Mapping configuration, TreePath file) {
+
+    String kind() {
+      return configuration.textAt("kind");
+    }
+
+    String name() {
+      return configuration.textAt("metadata", "name");
+    }
+  }
+
+  static List<Plugin> read(List<Node> entries, Folder folder, Accumulator into) {
+    var plugins = new ArrayList<Plugin>();
     for (Node entry : entries) {
       if (!(entry instanceof Scalar scalar)) {
         throw new BuildFailed(
-            "json: cannot unmarshal object into Go struct field of type string",
+            "invalid Kustomization: json: cannot unmarshal object into Go struct field of type"
+                + " string",
             "Write a path, or the plugin's configuration as a text block");
       }
-      resources(scalar.text(), folder, warnings)
-          .forEach(resource -> configurations.add(resource.root()));
+      String text = scalar.text();
+      boolean inline = isInline(text, folder);
+      TreePath file = inline ? folder.file() : folder.locate(text);
+      (inline ? inline(text) : resources(text, folder, into))
+          .forEach(resource -> plugins.add(new Plugin(resource.root(), file)));
     }
-    return configurations;
+    return plugins;
   }
 
-  private static List<Resource> resources(String entry, Folder folder, List<String> warnings) {
-    if (entry.indexOf('\n') >= 0) {
-      return ResourceReader.read(entry.getBytes(StandardCharsets.UTF_8), "inline plugin");
-    }
+  private static boolean isInline(String text, Folder folder) {
+    return text.indexOf('\n') >= 0
+        || (text.indexOf(':') >= 0 && folder.entry(text) instanceof Tree.Entry.Absent);
+  }
+
+  private static List<Resource> inline(String text) {
+    return ResourceReader.read(text.getBytes(StandardCharsets.UTF_8), "inline plugin");
+  }
+
+  private static List<Resource> resources(String entry, Folder folder, Accumulator into) {
     if (folder.entry(entry) instanceof Tree.Entry.Folder) {
-      Accumulator all = Accumulator.empty(warnings);
+      Accumulator all = into.fresh();
       FolderBuild.of(folder.open(entry), all).run();
       return all.resources().items();
     }
@@ -43,12 +69,19 @@ final class PluginEntries {
   /// The failure of a plugin that is not built in.
   static BuildFailed unknown(Mapping configuration) {
     String kind = configuration.textAt("kind");
-    return configuration.textAt("apiVersion").equals("builtin")
-        ? new BuildFailed(
-            "unable to load builtin " + kind,
-            "Use one of the built-in kinds, or the kustomization's own fields")
-        : new BuildFailed(
-            "external plugins disabled; unable to load external plugin '" + kind + "'",
-            "Use a built-in plugin, or the kustomization's own fields");
+    if (configuration.textAt("apiVersion").equals("builtin")) {
+      return new BuildFailed(
+          "unable to load builtin " + kind,
+          "Use one of the built-in kinds, or the kustomization's own fields");
+    }
+    boolean function =
+        configuration.at("metadata", "annotations", "config.kubernetes.io/function") != null;
+    return new BuildFailed(
+        "external plugins disabled; unable to load external plugin '" + kind + "'",
+        function
+            ? "Functions in containers, executables and Starlark are not run here: render '"
+                + kind
+                + "' beforehand and keep the result in the repository"
+            : "Use a built-in plugin, or the kustomization's own fields");
   }
 }

@@ -17,6 +17,9 @@ final class Resource {
   private final List<String> suffixes = new ArrayList<>();
   private final List<String> variables = new ArrayList<>();
   private final SharedScalars shared = new SharedScalars();
+  private final StringBuilder transformations = new StringBuilder();
+  private String origin = "";
+  private boolean fromChart;
   private boolean hashed;
 
   Resource(Mapping root) {
@@ -120,6 +123,33 @@ final class Resource {
     }
   }
 
+  /// Where it comes from, as its annotation says it; empty where nobody asked.
+  String origin() {
+    return origin;
+  }
+
+  void setOrigin(String text) {
+    origin = text;
+  }
+
+  /// What changed it, as its annotation says it; empty where nobody asked.
+  String transformations() {
+    return transformations.toString();
+  }
+
+  void addTransformation(String entry) {
+    transformations.append(entry);
+  }
+
+  /// Remembers that a chart made it: the namespace transformer leaves such objects alone.
+  void comesFromChart() {
+    fromChart = true;
+  }
+
+  boolean isFromChart() {
+    return fromChart;
+  }
+
   /// Remembers that a variable takes its value from here.
   void rememberVariable(String name) {
     variables.add(name);
@@ -145,6 +175,8 @@ final class Resource {
     prefixes.addAll(0, other.prefixes);
     suffixes.addAll(0, other.suffixes);
     variables.addAll(other.variables);
+    transformations.insert(0, other.transformations);
+    origin = other.origin;
   }
 
   /// Whether it is worked with but not put out (kustomize.md section 4).

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a transformer of a built-in plugin's configuration (kustomize.md section 16).
-record TransformerPlugin(Mapping configuration, Folder folder) {
+record TransformerPlugin(Mapping configuration, Folder folder, Schemas schemas) {
 
   Transformer transformer() {
     String kind = configuration.textAt("kind");
@@ -33,6 +33,7 @@ record TransformerPlugin(Mapping configuration, Folder folder) {
       case "PrefixTransformer", "SuffixTransformer", "PrefixSuffixTransformer" -> name(fields);
       case "ImageTagTransformer" -> image(fields);
       case "ReplicaCountTransformer" -> replicas(fields);
+      case "ValueAddTransformer" -> ValueAddTransformer.read(fields, configuration);
       case "HashTransformer" -> new NameHashes();
       case "ReplacementTransformer" ->
           Replacements.of(fields.list("replacements", ReplacementEntry::read), folder);
@@ -42,7 +43,7 @@ record TransformerPlugin(Mapping configuration, Folder folder) {
 
   private Transformer patch(String kind, Fields fields) {
     return switch (kind) {
-      case "PatchTransformer" -> Patches.patch(PatchEntry.read(fields), folder);
+      case "PatchTransformer" -> new Patches(folder, schemas).patch(PatchEntry.read(fields));
       case "PatchJson6902Transformer" -> jsonPatch(fields);
       case "PatchStrategicMergeTransformer" -> strategicMerges(fields);
       default -> throw PluginEntries.unknown(configuration);
@@ -83,19 +84,19 @@ record TransformerPlugin(Mapping configuration, Folder folder) {
 
   private Transformer jsonPatch(Fields fields) {
     String operations = fields.text("jsonOp");
-    return Patches.jsonPatch(
+    return new Patches(folder, schemas).jsonPatch(
         new PatchEntry(
-            fields.text("path"), operations, fields.struct("target", Selector::read), false, false),
-        folder);
+            fields.text("path"), operations, fields.struct("target", Selector::read), false, false));
   }
 
   private Transformer strategicMerges(Fields fields) {
     var all = new ArrayList<Transformer>();
-    fields.texts("paths").forEach(path -> all.add(Patches.strategicMerge(path, folder)));
-    if (fields.node("patches") instanceof Scalar patches) {
-      all.add(Patches.strategicMerge(patches.text(), folder));
+    var patches = new Patches(folder, schemas);
+    fields.texts("paths").forEach(path -> all.add(patches.strategicMerge(path)));
+    if (fields.node("patches") instanceof Scalar inline) {
+      all.add(patches.strategicMerge(inline.text()));
     }
-    return resources -> all.forEach(each -> each.transform(resources));
+    return Transformer.chain(all);
   }
 
   private static <T> T required(@Nullable T value, String field) {

@@ -5,51 +5,92 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A kustomization's transformers in the order in which kustomize runs them.
-record Transformers(Folder folder, Kustomization.Edits edits, FieldSpecs specs) {
+record Transformers(
+    Folder folder, Kustomization.Edits edits, FieldSpecs specs, Schemas schemas) {
 
-  List<Transformer> inOrder() {
-    var all = new ArrayList<Transformer>();
-    edits.strategicMerges().forEach(text -> all.add(Patches.strategicMerge(text, folder)));
-    edits.patches().forEach(entry -> all.add(Patches.patch(entry, folder)));
+  /// A transformer and the kind under which kustomize knows it.
+  record Step(String kind, Transformer transformer) {}
+
+  List<Step> inOrder() {
+    var all = new ArrayList<Step>();
+    var patches = new Patches(folder, schemas);
+    if (!edits.strategicMerges().isEmpty()) {
+      all.add(
+          new Step(
+              "PatchStrategicMergeTransformer",
+              Transformer.chain(
+                  edits.strategicMerges().stream().map(patches::strategicMerge).toList())));
+    }
+    edits
+        .patches()
+        .forEach(entry -> all.add(new Step("PatchTransformer", patches.patch(entry))));
     addNames(all);
     addPairs(all);
-    edits.jsonPatches().forEach(entry -> all.add(Patches.jsonPatch(entry, folder)));
+    edits
+        .jsonPatches()
+        .forEach(entry ->
+            all.add(new Step("PatchJson6902Transformer", patches.jsonPatch(entry))));
     edits
         .replicas()
-        .forEach(entry -> all.add(new ReplicaTransformer(entry, specs.of(Topic.REPLICAS))));
-    edits.images().forEach(entry -> all.add(new ImageTransformer(entry, specs.of(Topic.IMAGES))));
+        .forEach(entry ->
+            all.add(
+                new Step(
+                    "ReplicaCountTransformer",
+                    new ReplicaTransformer(entry, specs.of(Topic.REPLICAS)))));
+    edits
+        .images()
+        .forEach(entry ->
+            all.add(
+                new Step(
+                    "ImageTagTransformer", new ImageTransformer(entry, specs.of(Topic.IMAGES)))));
     if (!edits.replacements().isEmpty()) {
-      all.add(Replacements.of(edits.replacements(), folder));
+      all.add(
+          new Step("ReplacementTransformer", Replacements.of(edits.replacements(), folder)));
     }
     return all;
   }
 
-  private void addNames(List<Transformer> all) {
+  private void addNames(List<Step> all) {
     if (!edits.namespace().isEmpty()) {
       all.add(
-          new NamespaceTransformer(
-              edits.namespace(),
-              specs.of(Topic.NAMESPACE),
-              NamespaceTransformer.Subjects.DEFAULT_ONLY,
-              false));
+          new Step(
+              "NamespaceTransformer",
+              new NamespaceTransformer(
+                  edits.namespace(),
+                  specs.of(Topic.NAMESPACE),
+                  NamespaceTransformer.Subjects.DEFAULT_ONLY,
+                  false)));
     }
     if (!edits.namePrefix().isEmpty()) {
-      all.add(new NameTransformer(edits.namePrefix(), "", specs.of(Topic.NAME_PREFIX)));
+      all.add(
+          new Step(
+              "PrefixTransformer",
+              new NameTransformer(edits.namePrefix(), "", specs.of(Topic.NAME_PREFIX))));
     }
     if (!edits.nameSuffix().isEmpty()) {
-      all.add(new NameTransformer("", edits.nameSuffix(), specs.of(Topic.NAME_SUFFIX)));
+      all.add(
+          new Step(
+              "SuffixTransformer",
+              new NameTransformer("", edits.nameSuffix(), specs.of(Topic.NAME_SUFFIX))));
     }
   }
 
-  private void addPairs(List<Transformer> all) {
+  private void addPairs(List<Step> all) {
     for (Kustomization.LabelEntry entry : edits.labels()) {
-      all.add(new PairsTransformer(entry.pairs(), labelSpecs(entry)));
+      all.add(
+          new Step("LabelTransformer", new PairsTransformer(entry.pairs(), labelSpecs(entry))));
     }
-    if (!edits.commonLabels().isEmpty()) {
-      all.add(new PairsTransformer(edits.commonLabels(), specs.of(Topic.COMMON_LABELS)));
+    if (!edits.labels().isEmpty() || !edits.commonLabels().isEmpty()) {
+      all.add(
+          new Step(
+              "LabelTransformer",
+              new PairsTransformer(edits.commonLabels(), specs.of(Topic.COMMON_LABELS))));
     }
     if (!edits.commonAnnotations().isEmpty()) {
-      all.add(new PairsTransformer(edits.commonAnnotations(), specs.of(Topic.COMMON_ANNOTATIONS)));
+      all.add(
+          new Step(
+              "AnnotationsTransformer",
+              new PairsTransformer(edits.commonAnnotations(), specs.of(Topic.COMMON_ANNOTATIONS))));
     }
   }
 

@@ -1,0 +1,66 @@
+package dev.levada.core.kustomize;
+
+import dev.levada.core.manifest.MalformedManifest;
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.YamlReader;
+import dev.levada.core.manifest.YamlRules;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Has the charts of `helmCharts` rendered and reads what came out (kustomize.md section 17).
+///
+/// @param folder the kustomization's folder
+/// @param namespace the kustomization's namespace, for charts that name none
+record ChartResources(Folder folder, String namespace) {
+
+  List<Resource> of(ChartEntry chart) {
+    if (chart.name().isEmpty()) {
+      throw new BuildFailed("chart name cannot be empty", "Add 'name' to the chart");
+    }
+    String versioned =
+        chart.repository().isEmpty() || chart.version().isEmpty()
+            ? ""
+            : chart.name() + "-" + chart.version() + "/";
+    var request =
+        new ChartRequest(
+            folder.tree(),
+            folder.locate(chart.home() + "/" + versioned + chart.name()),
+            chart.name(),
+            chart.repository(),
+            chart.version(),
+            chart.release(),
+            chart.namespace().isEmpty() ? namespace : chart.namespace(),
+            values(chart),
+            chart.switches());
+    List<Resource> resources =
+        ResourceReader.read(
+            folder.options().charts().inflate(request), "chart " + chart.name());
+    resources.forEach(Resource::comesFromChart);
+    return resources;
+  }
+
+  private List<Mapping> values(ChartEntry chart) {
+    var values = new ArrayList<Mapping>();
+    if (!chart.valuesMerge().equals("replace")) {
+      chart.valuesFiles().forEach(path -> values.add(file(path)));
+    }
+    if (chart.valuesMerge().equals("merge")) {
+      values.addFirst(chart.values());
+    } else {
+      values.add(chart.values());
+    }
+    return values;
+  }
+
+  private Mapping file(String path) {
+    try {
+      List<Node> documents = YamlReader.documents(folder.file(path), YamlRules.RESOURCE_V3);
+      return !documents.isEmpty() && documents.getFirst() instanceof Mapping mapping
+          ? mapping
+          : new Mapping();
+    } catch (MalformedManifest e) {
+      throw new BuildFailed(e.getMessage() + " in '" + path + "'", "Correct the values file");
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.levada.core.kustomize;
+
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Scalar;
+import dev.levada.core.tree.TreePath;
+import java.util.List;
+
+/// Notes where each object comes from and what changed it, where `buildMetadata` of the top
+/// kustomization asks for it (kustomize.md section 18).
+///
+/// @param top the folder that is built; paths are told from there
+/// @param origins whether origins are told
+/// @param transformations whether transformers are told
+record Provenance(TreePath top, boolean origins, boolean transformations) {
+
+  static final String ORIGIN = "config.kubernetes.io/origin";
+  static final String TRANSFORMATIONS = "alpha.config.kubernetes.io/transformations";
+
+  static Provenance of(TreePath top, List<String> buildMetadata) {
+    return new Provenance(
+        top,
+        buildMetadata.contains("originAnnotations"),
+        buildMetadata.contains("transformerAnnotations"));
+  }
+
+  void read(Resource resource, TreePath file) {
+    if (origins && resource.origin().isEmpty()) {
+      resource.setOrigin("path: " + relative(file) + "\n");
+    }
+  }
+
+  /// @param name the plugin's name; empty for a field of the kustomization
+  void generated(Resource resource, TreePath configuredIn, String kind, String name) {
+    if (origins && resource.origin().isEmpty()) {
+      resource.setOrigin(configured(configuredIn, kind, name, ""));
+    }
+  }
+
+  void transformed(ResourceList resources, TreePath configuredIn, String kind, String name) {
+    if (transformations) {
+      String entry = "- " + configured(configuredIn, kind, name, "  ");
+      resources.forEach(resource -> resource.addTransformation(entry));
+    }
+  }
+
+  private String configured(TreePath configuredIn, String kind, String name, String indent) {
+    return "configuredIn: "
+        + relative(configuredIn)
+        + "\n"
+        + indent
+        + "configuredBy:\n"
+        + indent
+        + "  apiVersion: builtin\n"
+        + indent
+        + "  kind: "
+        + kind
+        + "\n"
+        + (name.isEmpty() ? "" : indent + "  name: " + name + "\n");
+  }
+
+  private String relative(TreePath path) {
+    List<String> from = top.names();
+    List<String> to = path.names();
+    int common = 0;
+    while (common < Math.min(from.size(), to.size()) && from.get(common).equals(to.get(common))) {
+      common++;
+    }
+    return "../".repeat(from.size() - common)
+        + String.join("/", to.subList(common, to.size()));
+  }
+
+  /// Writes what is known about an object into its annotations.
+  static void annotate(Resource resource) {
+    if (!resource.origin().isEmpty() || !resource.transformations().isEmpty()) {
+      Mapping annotations = resource.root().child("metadata").child("annotations");
+      put(annotations, ORIGIN, resource.origin());
+      put(annotations, TRANSFORMATIONS, resource.transformations());
+    }
+  }
+
+  private static void put(Mapping annotations, String key, String text) {
+    if (!text.isEmpty()) {
+      annotations.put(key, new Scalar(Scalar.Kind.STRING, text, true));
+    }
+  }
+}
