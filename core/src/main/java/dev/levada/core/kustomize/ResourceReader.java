@@ -23,10 +23,19 @@ final class ResourceReader {
     try {
       documents = YamlReader.documents(text, YamlRules.RESOURCE_V3);
     } catch (MalformedManifest e) {
-      throw new BuildFailed(
-          "MalformedYAMLError: " + e.getMessage() + " in File: " + source, "Correct the YAML");
+      throw malformed(e, source);
     }
     return resources(documents, source);
+  }
+
+  private static BuildFailed malformed(MalformedManifest e, String source) {
+    String message =
+        switch (e.stage()) {
+          case SYNTAX -> "MalformedYAMLError: " + e.getMessage() + " in File: " + source;
+          case STRUCTURE -> String.valueOf(e.getMessage());
+          case VALUE -> "map[string]interface {}(nil): " + e.getMessage() + " in File: " + source;
+        };
+    return new BuildFailed(message, "Correct the YAML");
   }
 
   static List<Resource> resources(List<Node> documents, String source) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
@@ -20,8 +20,13 @@ import org.snakeyaml.engine.v2.parser.Parser;
 /// Builds nodes from a parser's events and holds them to the limits.
 final class EventReader {
 
-  private static final int DEEPEST = 100;
-  private static final int MOST_NODES = 2_000_000;
+  static final int DEEPEST = 500;
+  static final int MOST_NODES = 2_000_000;
+
+  /// A null of which nothing stands between brackets. Output has an empty string for it, because
+  /// the real tool writes and reads a resource once more on the way.
+  static final Scalar EMPTY_IN_FLOW = new Scalar(Scalar.Kind.NULL, "", true);
+
   private static final int MOST_COPIED_NODES = 200_000;
 
   private final Parser parser;
@@ -31,17 +36,21 @@ final class EventReader {
   private final Map<String, String> keys = new HashMap<>();
   private int nodes;
   private int copied;
+  private int flows;
+  private @Nullable Scalar lastBlock;
 
   EventReader(Parser parser, YamlRules rules) {
     this.parser = parser;
     this.rules = rules;
   }
 
-  List<Node> documents() {
+  List<Node> documents(int most) {
     var documents = new ArrayList<Node>();
-    while (parser.hasNext()) {
+    int read = 0;
+    while (read < most && parser.hasNext()) {
       Event event = parser.next();
       if (event instanceof NodeEvent first) {
+        read++;
         anchors.clear();
         Node document = node(first, 0);
         if (!(document instanceof Scalar scalar && scalar.isNull())) {
@@ -50,6 +59,11 @@ final class EventReader {
       }
     }
     return documents;
+  }
+
+  /// The scalar that was read last, if it is a block.
+  @Nullable Scalar lastBlock() {
+    return lastBlock;
   }
 
   private Node node(NodeEvent event, int depth) {
@@ -66,15 +80,22 @@ final class EventReader {
     anchor.ifPresent(open::add);
     Node node =
         switch (event) {
-          case ScalarEvent scalar -> scalar(scalar);
-          case SequenceStartEvent _ -> sequence(depth);
-          case MappingStartEvent _ -> mapping(depth);
+          case ScalarEvent scalar -> remembered(scalar(scalar), scalar);
+          case CollectionStartEvent collection -> collection(collection, depth);
           default -> throw malformed(event, "unexpected " + event.getEventId());
         };
     anchor.ifPresent(name -> {
       open.remove(name);
       anchors.put(name, node);
     });
+    return node;
+  }
+
+  private Node collection(CollectionStartEvent event, int depth) {
+    int flow = event.isFlow() ? 1 : 0;
+    flows += flow;
+    Node node = event instanceof SequenceStartEvent ? sequence(depth) : mapping(depth);
+    flows -= flow;
     return node;
   }
 
@@ -85,7 +106,7 @@ final class EventReader {
     }
     Node node = anchors.get(name);
     if (node == null) {
-      throw malformed(event, "unknown anchor '" + name.getValue() + "' referenced");
+      throw new MalformedManifest("yaml: unknown anchor '" + name.getValue() + "' referenced");
     }
     copied += size(node);
     if (copied > MOST_COPIED_NODES || depth + height(node) > DEEPEST) {
@@ -125,44 +146,55 @@ final class EventReader {
 
   private Mapping mapping(int depth) {
     var mapping = new Mapping();
-    var merged = new ArrayList<Node>();
+    var lines = new HashMap<String, Integer>();
+    @Nullable Node merged = null;
     Event event = parser.next();
     while (event instanceof NodeEvent keyEvent) {
       boolean merge = isMergeKey(keyEvent);
       @Nullable String key = merge ? null : key(keyEvent, depth);
       Node value = node((NodeEvent) parser.next(), depth + 1);
-      if (key == null) {
-        merged.add(mergeable(keyEvent, value));
+      if (key != null) {
+        put(mapping, key, value, keyEvent, lines);
+      } else if (merged == null) {
+        merged = mergeable(value);
       } else {
-        put(mapping, key, value, keyEvent);
+        throw Problems.structure("duplicate merge key");
       }
       event = parser.next();
     }
-    merged.forEach(source -> mergeInto(mapping, source));
+    if (merged != null) {
+      mergeInto(mapping, merged);
+    }
     return mapping;
   }
 
-  private void put(Mapping mapping, String key, Node value, NodeEvent event) {
+  private void put(
+      Mapping mapping, String key, Node value, NodeEvent event, Map<String, Integer> lines) {
     Node before = mapping.entries().put(keys.computeIfAbsent(key, same -> same), value);
-    if (before != null && rules == YamlRules.RESOURCE_V3) {
-      throw malformed(event, "mapping key \"" + key + "\" already defined");
+    int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    Integer first = lines.putIfAbsent(key, line);
+    if (before != null && first != null && rules == YamlRules.RESOURCE_V3) {
+      throw Problems.value(
+          "yaml: unmarshal errors:\n  line %d: mapping key \"%s\" already defined at line %d"
+              .formatted(line, key, first));
     }
   }
 
   private String key(NodeEvent event, int depth) {
     if (!(node(event, depth + 1) instanceof Scalar key)) {
-      throw malformed(event, "invalid map key: only a text can be a key");
+      throw Problems.value(
+          "yaml: invalid map key: only a text can be a key (line " + line(event) + ")");
     }
-    if (key.kind() == Scalar.Kind.STRING) {
+    if (key.kind() == Scalar.Kind.STRING || (key.isNull() && key.quoted())) {
       return key.text();
     }
     if (rules == YamlRules.RESOURCE_V3) {
-      throw malformed(
-          event,
-          "key '"
+      throw Problems.value(
+          "json: unsupported type: map[interface {}]interface {}: the key '"
               + key.text()
-              + "' is not a text (json: unsupported type: map[interface {}]interface {}); put it"
-              + " in quotes");
+              + "' is not a text (line "
+              + line(event)
+              + "); put it in quotes");
     }
     return switch (key.kind()) {
       case NULL -> "null";
@@ -172,6 +204,10 @@ final class EventReader {
     };
   }
 
+  private static String line(Event event) {
+    return event.getStartMark().map(mark -> Integer.toString(mark.getLine() + 1)).orElse("?");
+  }
+
   private static boolean isMergeKey(NodeEvent event) {
     return event instanceof ScalarEvent scalar
         && scalar.isPlain()
@@ -179,13 +215,13 @@ final class EventReader {
         && scalar.getTag().isEmpty();
   }
 
-  private Node mergeable(NodeEvent event, Node value) {
+  private static Node mergeable(Node value) {
     boolean mergeable =
         value instanceof Mapping
             || (value instanceof Sequence list
                 && list.items().stream().allMatch(Mapping.class::isInstance));
     if (!mergeable) {
-      throw malformed(event, "map merge requires map or sequence of maps as the value");
+      throw Problems.structure("map merge requires map or sequence of maps as the value");
     }
     return value;
   }
@@ -198,16 +234,41 @@ final class EventReader {
     }
   }
 
+  private Scalar remembered(Scalar scalar, ScalarEvent event) {
+    lastBlock = event.isLiteral() || event.isFolded() ? scalar : null;
+    return scalar;
+  }
+
   private Scalar scalar(ScalarEvent event) {
     Optional<String> tag = event.getTag();
     if (tag.isPresent()) {
       return TaggedScalars.resolve(tag.get(), event.getValue(), rules)
-          .orElseThrow(
-              () -> malformed(event, "cannot decode `" + event.getValue() + "` as a " + tag.get()));
+          .orElseThrow(() ->
+              Problems.value(
+                  "yaml: cannot decode !!str `"
+                      + event.getValue()
+                      + "` as a "
+                      + tag.get().replace("tag:yaml.org,2002:", "!!")));
     }
-    return event.isPlain()
-        ? PlainScalars.resolve(event.getValue(), rules)
-        : new Scalar(Scalar.Kind.STRING, event.getValue(), true);
+    if (event.isFolded() && rules == YamlRules.RESOURCE_V3) {
+      return new Scalar(Scalar.Kind.STRING, FoldedText.rewritten(event.getValue()), true);
+    }
+    if (!event.isPlain()) {
+      return new Scalar(Scalar.Kind.STRING, event.getValue(), true);
+    }
+    Scalar plain = PlainScalars.resolve(event.getValue(), rules);
+    return flows > 0 && rules == YamlRules.RESOURCE_V3 ? inFlow(plain) : plain;
+  }
+
+  /// What an unquoted scalar between brackets becomes: the real tool writes it once more in quotes
+  /// where it is empty or holds a colon.
+  static Scalar inFlow(Scalar plain) {
+    if (plain.isNull() && plain.text().isEmpty()) {
+      return EMPTY_IN_FLOW;
+    }
+    return plain.kind() == Scalar.Kind.TIMESTAMP && plain.text().indexOf(':') >= 0
+        ? new Scalar(Scalar.Kind.STRING, plain.text(), true)
+        : plain;
   }
 
   private static MalformedManifest malformed(Event event, String problem) {

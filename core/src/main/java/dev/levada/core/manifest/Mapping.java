@@ -7,11 +7,15 @@ import org.jspecify.annotations.Nullable;
 /// Keys and their nodes in the order in which they were written, editable in place.
 public final class Mapping implements Node {
 
-  private final Map<String, Node> entries;
+  private final Entries entries;
 
   /// An empty mapping.
   public Mapping() {
-    this.entries = new LinkedHashMap<>();
+    this(new Entries());
+  }
+
+  private Mapping(Entries entries) {
+    this.entries = entries;
   }
 
   /// The entries; changes to this map are changes to the mapping.
@@ -128,9 +132,7 @@ public final class Mapping implements Node {
 
   @Override
   public Mapping copy() {
-    var copy = new Mapping();
-    entries.forEach((key, value) -> copy.entries.put(key, value.copy()));
-    return copy;
+    return new Mapping(entries.deepCopy());
   }
 
   @Override
@@ -138,9 +140,9 @@ public final class Mapping implements Node {
     if (!(other instanceof Mapping that) || that.entries.size() != entries.size()) {
       return false;
     }
-    for (var entry : entries.entrySet()) {
-      Node theirs = that.entries.get(entry.getKey());
-      if (theirs == null || !entry.getValue().sameValue(theirs)) {
+    for (int i = 0; i < entries.size(); i++) {
+      Node theirs = that.entries.get(entries.keyAt(i));
+      if (theirs == null || !entries.valueAt(i).sameValue(theirs)) {
         return false;
       }
     }

@@ -7,7 +7,7 @@ import java.math.BigInteger;
 ///
 /// @param kind what the text means
 /// @param text the text as written, without quotes and escapes; for {@link Kind#NULL} whatever
-///   stood there
+///   stood there; a quoted one is written as an empty string
 /// @param quoted whether the source had it in quotes or as a block; such a scalar stays a string
 ///   when its text is replaced
 public record Scalar(Kind kind, String text, boolean quoted) implements Node {

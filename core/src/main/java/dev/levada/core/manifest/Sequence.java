@@ -20,6 +20,10 @@ public final class Sequence implements Node, Iterable<Node> {
     this.items = new ArrayList<>(items);
   }
 
+  private Sequence(List<Node> items, boolean own) {
+    this.items = own ? items : new ArrayList<>(items);
+  }
+
   /// The nodes; changes to this list are changes to the sequence.
   public List<Node> items() {
     return items;
@@ -42,9 +46,11 @@ public final class Sequence implements Node, Iterable<Node> {
 
   @Override
   public Sequence copy() {
-    var copy = new Sequence(items);
-    copy.items.replaceAll(Node::copy);
-    return copy;
+    var copies = new ArrayList<Node>(items.size());
+    for (int i = 0; i < items.size(); i++) {
+      copies.add(items.get(i).copy());
+    }
+    return new Sequence(copies, true);
   }
 
   @Override

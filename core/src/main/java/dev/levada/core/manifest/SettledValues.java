@@ -28,19 +28,27 @@ public final class SettledValues {
   private static Scalar settled(Scalar scalar) {
     return switch (scalar.kind()) {
       case STRING -> scalar;
-      case NULL -> Scalar.NULL;
+      case NULL -> scalar.quoted() ? new Scalar(Scalar.Kind.STRING, "", true) : Scalar.NULL;
       case BOOLEAN -> Scalar.of(scalar.isTrue());
       case INTEGER -> new Scalar(Scalar.Kind.INTEGER, Integers.decimal(scalar.text()), false);
-      case TIMESTAMP -> new Scalar(Scalar.Kind.STRING, PlainScalars.midnight(scalar.text()), true);
+      case TIMESTAMP -> new Scalar(Scalar.Kind.STRING, Timestamps.full(scalar.text()), true);
       case FLOAT -> number(Floats.yaml(scalar.text()));
     };
   }
 
   private static Scalar number(String text) {
     if (text.endsWith("inf") || text.endsWith("nan")) {
-      throw new MalformedManifest("json: unsupported value: " + text);
+      throw Problems.value("json: unsupported value: " + go(text));
     }
     boolean whole = text.indexOf('.') < 0 && text.indexOf('e') < 0;
     return new Scalar(whole ? Scalar.Kind.INTEGER : Scalar.Kind.FLOAT, text, false);
+  }
+
+  private static String go(String notFinite) {
+    return switch (notFinite) {
+      case ".inf" -> "+Inf";
+      case "-.inf" -> "-Inf";
+      default -> "NaN";
+    };
   }
 }

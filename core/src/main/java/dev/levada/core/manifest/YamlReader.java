@@ -3,12 +3,8 @@ package dev.levada.core.manifest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// Nodes from YAML or JSON text, for everything that users wrote. Anchors, aliases and merge keys
 /// are expanded; comments are forgotten; whether a scalar was quoted is kept.
@@ -22,19 +18,18 @@ public final class YamlReader {
   /// All documents of a text that are not empty, in order.
   ///
   /// @throws MalformedManifest where the text is not YAML or larger than a limit; the message
-  ///   begins with `yaml: ` and names the line
+  ///   begins with `yaml: ` and names the line, in resources that of the document
   public static List<Node> documents(byte[] utf8, YamlRules rules) {
     if (utf8.length > MOST_BYTES) {
       throw new MalformedManifest(
           "yaml: the text has " + utf8.length + " bytes, more than the limit of " + MOST_BYTES);
     }
-    String text = text(utf8);
-    try {
-      return read(text, rules, false);
-    } catch (MalformedManifest | YamlEngineException unplaced) {
-      // Marks cost more than the reading itself, so only a text that is wrong is read with them.
-      return place(text, rules, unplaced);
-    }
+    byte[] text = normalized(utf8);
+    boolean quick = Utf8.isOrdinary(text);
+    return switch (rules) {
+      case RESOURCE_V3 -> resources(text, quick);
+      case KUSTOMIZATION_1_1 -> kustomization(text, quick);
+    };
   }
 
   /// The scalar that an unquoted text stands for.
@@ -42,35 +37,91 @@ public final class YamlReader {
     return PlainScalars.resolve(text, rules);
   }
 
-  private static List<Node> place(String text, YamlRules rules, RuntimeException unplaced) {
-    try {
-      return read(text, rules, true);
-    } catch (MarkedYamlEngineException e) {
-      String line =
-          e.getProblemMark().map(mark -> "line " + (mark.getLine() + 1) + ": ").orElse("");
-      throw new MalformedManifest("yaml: " + line + e.getProblem());
-    } catch (YamlEngineException e) {
-      throw new MalformedManifest("yaml: " + unplaced.getMessage());
+  private static List<Node> resources(byte[] text, boolean quick) {
+    var nodes = new ArrayList<Node>();
+    var reader = new QuickReader(text, YamlRules.RESOURCE_V3);
+    for (var document = DocumentSlice.first(text); document != null; ) {
+      document.refuseSeparator(text);
+      read(document, text, quick, reader, nodes);
+      document = document.next(text);
     }
+    return nodes;
   }
 
-  private static List<Node> read(String text, YamlRules rules, boolean marks) {
-    var settings =
-        LoadSettings.builder().setUseMarks(marks).setCodePointLimit(Integer.MAX_VALUE).build();
-    return new EventReader(new ParserImpl(settings, new StreamReader(settings, text)), rules)
-        .documents();
+  private static void read(
+      DocumentSlice slice, byte[] text, boolean quick, QuickReader reader, List<Node> nodes) {
+    if (quick) {
+      try {
+        Node node = reader.document(slice.from(), slice.to());
+        if (node != null && !(node instanceof Scalar scalar && scalar.isNull())) {
+          nodes.add(node);
+        }
+        return;
+      } catch (UnusualYaml unusual) {
+        // Read below.
+      }
+    }
+    String part = text(text, slice.from(), slice.to());
+    nodes.addAll(FullReader.documents(part, YamlRules.RESOURCE_V3, 1));
   }
 
-  private static String text(byte[] utf8) {
-    String text;
+  private static List<Node> kustomization(byte[] text, boolean quick) {
+    DocumentSlice first = DocumentSlice.first(text);
+    if (quick && first.to() == text.length) {
+      try {
+        Node node =
+            new QuickReader(text, YamlRules.KUSTOMIZATION_1_1).document(first.from(), first.to());
+        return node == null || (node instanceof Scalar scalar && scalar.isNull())
+            ? List.of()
+            : List.of(node);
+      } catch (UnusualYaml unusual) {
+        // Read below.
+      }
+    }
+    return FullReader.documents(
+        text(text, 0, text.length), YamlRules.KUSTOMIZATION_1_1, Integer.MAX_VALUE);
+  }
+
+  /// The text without a byte order mark and with line feeds alone.
+  private static byte[] normalized(byte[] utf8) {
+    int from = hasMark(utf8) ? 3 : 0;
+    if (from == 0 && !hasReturn(utf8)) {
+      return utf8;
+    }
+    var text = new byte[utf8.length];
+    int size = 0;
+    for (int i = from; i < utf8.length; i++) {
+      if (utf8[i] != '\r' || i + 1 >= utf8.length || utf8[i + 1] != '\n') {
+        text[size++] = utf8[i];
+      }
+    }
+    return java.util.Arrays.copyOf(text, size);
+  }
+
+  private static boolean hasMark(byte[] bytes) {
+    return bytes.length >= 3
+        && bytes[0] == (byte) 0xEF
+        && bytes[1] == (byte) 0xBB
+        && bytes[2] == (byte) 0xBF;
+  }
+
+  private static boolean hasReturn(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == '\r') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String text(byte[] utf8, int from, int to) {
     try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(utf8, from, to - from))
+          .toString();
     } catch (CharacterCodingException e) {
-      throw new MalformedManifest("yaml: the text is not valid UTF-8");
+      throw new MalformedManifest("yaml: invalid UTF-8: the text is not valid UTF-8");
     }
-    if (text.startsWith("\uFEFF")) {
-      text = text.substring(1);
-    }
-    return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n");
   }
 }

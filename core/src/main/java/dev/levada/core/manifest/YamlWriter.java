@@ -126,11 +126,11 @@ public final class YamlWriter {
   private void scalar(Scalar scalar, int indent) {
     switch (scalar.kind()) {
       case STRING -> out.string(scalar.text(), indent);
-      case TIMESTAMP -> out.string(PlainScalars.midnight(scalar.text()), indent);
+      case TIMESTAMP -> out.string(Timestamps.full(scalar.text()), indent);
       case INTEGER -> out.append(Integers.decimal(scalar.text()));
       case FLOAT -> out.append(Floats.yaml(scalar.text()));
       case BOOLEAN -> out.append(Boolean.toString(scalar.isTrue()));
-      case NULL -> out.append("null");
+      case NULL -> out.append(scalar.quoted() ? "\"\"" : "null");
     }
   }
 }

@@ -172,7 +172,7 @@ class RendererTest {
     Failure failure = failure("", Map.of("sub/a.yaml", "apiVersion: v1\nkind: [\nx: }\n"));
 
     assertThat(failure.message())
-        .contains("failed to decode Kubernetes YAML from 'sub/a.yaml'", "line 3");
+        .contains("failed to decode Kubernetes YAML from 'sub/a.yaml'", "line 2");
   }
 
   @Test

@@ -1,0 +1,57 @@
+package dev.levada.core.manifest;
+
+/// A block scalar at the end of a text that has no line break there: Go's readers give it none
+/// either, whatever its indicator says.
+final class OpenEnd {
+
+  private OpenEnd() {}
+
+  /// Whether the text ends within the last line of its last scalar.
+  static boolean is(String text, Scalar last) {
+    if (text.endsWith("\n") || !last.text().endsWith("\n")) {
+      return false;
+    }
+    String value = last.text().substring(0, last.text().length() - 1);
+    String rest = withoutIndentation(lastLine(text));
+    return rest.isEmpty()
+        ? value.endsWith(" ") && withoutIndentation(lastLine(value)).isEmpty()
+        : value.endsWith(rest);
+  }
+
+  private static String withoutIndentation(String line) {
+    int i = 0;
+    while (i < line.length() && line.charAt(i) == ' ') {
+      i++;
+    }
+    return line.substring(i);
+  }
+
+  private static String lastLine(String text) {
+    return text.substring(text.lastIndexOf('\n') + 1);
+  }
+
+  /// Takes the line break from the last scalar of a document if that is the given one.
+  static Node trimmed(Node document, Scalar last) {
+    switch (document) {
+      case Mapping mapping when !mapping.isEmpty() -> {
+        String key = "";
+        Node value = mapping;
+        for (var entry : mapping.entries().entrySet()) {
+          key = entry.getKey();
+          value = entry.getValue();
+        }
+        mapping.put(key, trimmed(value, last));
+      }
+      case Sequence sequence when sequence.size() > 0 -> {
+        int end = sequence.size() - 1;
+        sequence.items().set(end, trimmed(sequence.items().get(end), last));
+      }
+      case Scalar scalar when scalar.equals(last) -> {
+        String text = scalar.text();
+        return new Scalar(scalar.kind(), text.substring(0, text.length() - 1), true);
+      }
+      case Mapping _, Sequence _, Scalar _ -> {}
+    }
+    return document;
+  }
+}
