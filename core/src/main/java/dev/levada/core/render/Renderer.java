@@ -15,6 +15,7 @@ import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.YamlReader;
 import dev.levada.core.manifest.YamlRules;
+import dev.levada.core.substitute.SubstitutionFailed;
 import dev.levada.core.tree.Links;
 import dev.levada.core.tree.TracedTree;
 import dev.levada.core.tree.Tree;
@@ -34,15 +35,27 @@ public final class Renderer {
   /// @throws FailureException where the path does not exist (`ArtifactFailed`) or its content
   ///   cannot be built (`BuildFailed`)
   public static Rendered render(Tree tree, RenderRequest request) {
+    return render(tree, request, AfterBuild.NONE);
+  }
+
+  /// Renders what a request asks for, and then puts in what was kept out of the source.
+  ///
+  /// @throws FailureException where the path does not exist (`ArtifactFailed`) or its content
+  ///   cannot be built (`BuildFailed`)
+  public static Rendered render(Tree tree, RenderRequest request, AfterBuild after) {
     var traced = new TracedTree(tree);
     TreePath folder = folder(traced, request.path());
     try {
       Build build = build(traced, folder, request);
       build.manifests().forEach(Renderer::requireIdentity);
-      build.manifests().forEach(manifest -> addMetadata(manifest, request));
-      return new Rendered(build.manifests(), build.warnings(), traced.reads());
+      List<Manifest> manifests = build.manifests().stream().map(after.postBuild()::apply).toList();
+      manifests.forEach(manifest -> addMetadata(manifest, request));
+      return new Rendered(manifests, build.warnings(), traced.reads());
     } catch (BuildFailed e) {
       throw failed(e, e.fix());
+    } catch (SubstitutionFailed e) {
+      throw new FailureException(
+          new Failure.Retrying(Reason.BUILD_FAILED, String.valueOf(e.getMessage()), e.fix()), e);
     } catch (Tree.TooLarge e) {
       throw failed(e, "Split the file, or keep it out of the kustomization");
     } catch (UnsafePath e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.levada.core.substitute;
+
+import org.jspecify.annotations.NullMarked;
