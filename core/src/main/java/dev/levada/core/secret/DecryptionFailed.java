@@ -1,0 +1,25 @@
+package dev.levada.core.secret;
+
+/// Something encrypted that cannot be opened. Neither message nor fix tells anything of a key or of
+/// what was encrypted.
+public final class DecryptionFailed extends RuntimeException {
+
+  private final String fix;
+
+  /// @param message what cannot be opened, and why
+  /// @param fix what to do, as a sentence
+  public DecryptionFailed(String message, String fix) {
+    super(message);
+    this.fix = fix;
+  }
+
+  /// What the user can do about it.
+  public String fix() {
+    return fix;
+  }
+
+  /// The same failure, told from further outside.
+  public DecryptionFailed within(String prefix) {
+    return new DecryptionFailed(prefix + getMessage(), fix);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.levada.core.secret;
+
+import org.jspecify.annotations.NullMarked;
