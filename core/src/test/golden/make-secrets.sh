@@ -42,6 +42,9 @@ begin one-of-several-age-keys yaml <<<"$values";          age 2; seal --age "$(p
 begin an-rsa-pgp-key yaml <<<"$values";                   gpg --armor --export-secret-keys "Throwaway rsa" > keys/sops.asc; seal --pgp "$(fp rsa)"
 begin a-curve-pgp-key yaml <<<"$values";                  gpg --armor --export-secret-keys "Throwaway curve" > keys/sops.asc; seal --pgp "$(fp curve)"
 begin a-regex-says-what-is-encrypted yaml <<<"$values";   age 1; seal --age "$(pub 1)" --encrypted-regex '^(data|stringData)$'
+secret=$'apiVersion: v1\nkind: Secret\nmetadata:\n  name: web\nstringData:\n  text: "two\\nlines"\n'
+begin a-secret-for-an-age-key yaml <<<"$secret";          age 1; seal --age "$(pub 1)" --encrypted-regex '^(data|stringData)$'
+begin a-secret-for-a-pgp-key yaml <<<"$secret";           gpg --armor --export-secret-keys "Throwaway curve" > keys/sops.asc; seal --pgp "$(fp curve)" --encrypted-regex '^(data|stringData)$'
 begin a-regex-says-what-is-not yaml <<<"$values";         age 1; seal --age "$(pub 1)" --unencrypted-regex '^(kind|apiVersion|metadata)$'
 begin a-suffix-says-what-is-encrypted yaml <<<$'a_secret: x\nb: y\nc_secret:\n  d: [1, z]\n'; age 1; seal --age "$(pub 1)" --encrypted-suffix _secret
 begin a-suffix-says-what-is-not yaml <<<$'a_plain: x\nb: y\nc_plain:\n  d: [1, z]\n'; age 1; seal --age "$(pub 1)" --unencrypted-suffix _plain

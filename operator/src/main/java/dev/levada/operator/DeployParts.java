@@ -23,6 +23,10 @@ import dev.levada.operator.deploy.live.ForeignObjects;
 import dev.levada.operator.deploy.live.HealthBoard;
 import dev.levada.operator.deploy.live.LiveKinds;
 import dev.levada.operator.deploy.live.OwnedRules;
+import dev.levada.operator.ingredient.Ingredients;
+import dev.levada.operator.ingredient.NamedConfigs;
+import dev.levada.operator.ingredient.OwnerHealth;
+import dev.levada.operator.ingredient.Questions;
 import dev.levada.operator.report.Finalizers;
 import dev.levada.operator.report.KindLog;
 import dev.levada.operator.report.KustomizationNews;
@@ -47,8 +51,10 @@ final class DeployParts {
   private final ResourceCache<Kustomization> kustomizations =
       new ResourceCache<>(Kustomization::of);
   private final LiveObjects objects;
+  private final Questions questions = new Questions();
   private final Settled settled = new Settled();
   private final Memory memory;
+  private final ConfigParts configs;
   private final Supplier<Reflector> watch;
   private final AtomicReference<Optional<Reflector>> reflector =
       new AtomicReference<>(Optional.empty());
@@ -60,10 +66,11 @@ final class DeployParts {
             base.discovery(),
             base.clock(),
             OwnerLabels.KUSTOMIZATION,
-            new OwnedRules(APPLIER));
+            new OwnedRules(APPLIER, new OwnerHealth(kustomizations, questions)::judge));
     this.memory = new Memory(objects, settled);
     var board = new HealthBoard(objects, new ForeignObjects(base.client(), base.discovery()));
     var triggers = new Triggers(kustomizations, sources.shelf(), memory, base.controllers());
+    this.configs = new ConfigParts(base, triggers);
     base.controllers()
         .register(
             Kustomization.KIND, controller(base, sources, board), base.options().concurrent());
@@ -87,7 +94,7 @@ final class DeployParts {
             TYPE,
             KustomizationReport.MANAGER,
             written -> kustomizations.changed(written, false));
-    var health = new HealthWait(board, report, news, base.clock());
+    var health = new HealthWait(board, questions, report, news, base.clock());
     var applier =
         new Applier(
             base.client(), base.discovery(), objects, settled, APPLIER, options.concurrentApply());
@@ -104,7 +111,9 @@ final class DeployParts {
         new Deployment(
             finalizers,
             new Sources(sources.repositories(), sources.shelf(), options.crossNamespace()),
-            new Dependencies(kustomizations, options.requeueDependency()),
+            new Dependencies(kustomizations, questions, options.requeueDependency()),
+            questions,
+            new Ingredients(new NamedConfigs(base.client()), true, false),
             new Rendering(),
             rollout,
             new Pruning(pruner, news),
@@ -132,6 +141,7 @@ final class DeployParts {
 
   void watch() {
     reflector.set(Optional.of(watch.get()));
+    configs.watch();
   }
 
   boolean awaitSynced(Duration longest) throws InterruptedException {
@@ -139,6 +149,7 @@ final class DeployParts {
   }
 
   void close() {
+    configs.close();
     reflector.get().ifPresent(Reflector::close);
     objects.close();
   }

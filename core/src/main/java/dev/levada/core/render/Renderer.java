@@ -15,12 +15,14 @@ import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.YamlReader;
 import dev.levada.core.manifest.YamlRules;
+import dev.levada.core.secret.DecryptionFailed;
 import dev.levada.core.substitute.SubstitutionFailed;
 import dev.levada.core.tree.Links;
 import dev.levada.core.tree.TracedTree;
 import dev.levada.core.tree.Tree;
 import dev.levada.core.tree.TreePath;
 import dev.levada.core.tree.UnsafePath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -46,13 +48,22 @@ public final class Renderer {
     var traced = new TracedTree(tree);
     TreePath folder = folder(traced, request.path());
     try {
-      Build build = build(traced, folder, request);
+      var warnings = new ArrayList<String>();
+      Build build = build(traced, folder, request, after.decryption(), warnings);
       build.manifests().forEach(Renderer::requireIdentity);
-      List<Manifest> manifests = build.manifests().stream().map(after.postBuild()::apply).toList();
+      List<Manifest> manifests =
+          build.manifests().stream()
+              .map(manifest -> after.decryption().open(manifest, warnings::add))
+              .map(after.postBuild()::apply)
+              .toList();
       manifests.forEach(manifest -> addMetadata(manifest, request));
-      return new Rendered(manifests, build.warnings(), traced.reads());
+      warnings.addAll(0, build.warnings());
+      return new Rendered(manifests, warnings, traced.reads());
     } catch (BuildFailed e) {
       throw failed(e, e.fix());
+    } catch (DecryptionFailed e) {
+      throw new FailureException(
+          new Failure.Retrying(Reason.BUILD_FAILED, String.valueOf(e.getMessage()), e.fix()), e);
     } catch (SubstitutionFailed e) {
       throw new FailureException(
           new Failure.Retrying(Reason.BUILD_FAILED, String.valueOf(e.getMessage()), e.fix()), e);
@@ -87,14 +98,20 @@ public final class Renderer {
         Reason.ARTIFACT_FAILED, "kustomization path not found: " + path, fix);
   }
 
-  private static Build build(Tree tree, TreePath folder, RenderRequest request) {
+  private static Build build(
+      Tree tree,
+      TreePath folder,
+      RenderRequest request,
+      Decryption decryption,
+      List<String> warnings) {
     TreePath file = file(tree, folder);
     Mapping kustomization =
         tree.entry(file) instanceof Tree.Entry.Absent
             ? GeneratedKustomization.of(tree, folder)
             : read(tree, file);
     new KustomizationOverlay(tree, folder, request).addTo(kustomization);
-    var overlaid = new OverlaidTree(tree, file, Json.bytes(kustomization));
+    Tree opened = EncryptedSources.open(tree, folder, kustomization, decryption, warnings::add);
+    var overlaid = new OverlaidTree(opened, file, Json.bytes(kustomization));
     return Kustomizer.build(overlaid, folder, BuildOptions.FLUX);
   }
 

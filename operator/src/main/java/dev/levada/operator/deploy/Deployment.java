@@ -1,6 +1,9 @@
 package dev.levada.operator.deploy;
 
 import dev.levada.api.Kustomization;
+import dev.levada.operator.ingredient.Gathered;
+import dev.levada.operator.ingredient.Ingredients;
+import dev.levada.operator.ingredient.Questions;
 import dev.levada.operator.report.Finalizers;
 import dev.levada.operator.runtime.Key;
 import dev.levada.operator.runtime.Run;
@@ -23,6 +26,8 @@ public final class Deployment {
   private final Finalizers finalizers;
   private final Sources sources;
   private final Dependencies dependencies;
+  private final Questions questions;
+  private final Ingredients ingredients;
   private final Rendering rendering;
   private final Rollout rollout;
   private final Pruning pruning;
@@ -34,6 +39,8 @@ public final class Deployment {
       Finalizers finalizers,
       Sources sources,
       Dependencies dependencies,
+      Questions questions,
+      Ingredients ingredients,
       Rendering rendering,
       Rollout rollout,
       Pruning pruning,
@@ -42,6 +49,8 @@ public final class Deployment {
     this.finalizers = finalizers;
     this.sources = sources;
     this.dependencies = dependencies;
+    this.questions = questions;
+    this.ingredients = ingredients;
     this.rendering = rendering;
     this.rollout = rollout;
     this.pruning = pruning;
@@ -53,16 +62,18 @@ public final class Deployment {
   End deploy(Kustomization object, Key key, Progress progress, Run run)
       throws InterruptedException {
     UnbuiltFields.refuse(object);
+    questions.health(object);
     finalizers.add(object.metadata());
     SourceShelf.Shelved source = sources.require(object);
     progress.reach(attempt -> attempt.at(source.revision()));
     dependencies.require(object, source.revision());
-    if (memory.isUnchanged(key, object, source.tree())
+    Gathered ingredients = this.ingredients.gather(object);
+    if (memory.isUnchanged(key, object, source.tree(), ingredients)
         && health.isHealthyNow(object, memory.ids(key))) {
       progress.reach(attempt -> memory.recall(key, attempt));
       return End.UNCHANGED;
     }
-    return put(object, key, rendering.render(object, source), progress, run);
+    return put(object, key, rendering.render(object, source, ingredients), progress, run);
   }
 
   private End put(

@@ -2,18 +2,22 @@ package dev.levada.operator.deploy;
 
 import dev.levada.api.GoDuration;
 import dev.levada.api.Kustomization;
+import dev.levada.core.expression.HealthExpressions;
 import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
 import dev.levada.core.health.HealthSummary;
 import dev.levada.core.manifest.ObjectId;
 import dev.levada.operator.deploy.live.HealthBoard;
+import dev.levada.operator.ingredient.Questions;
 import dev.levada.operator.report.KustomizationNews;
 import dev.levada.operator.report.KustomizationReport;
 import dev.levada.operator.runtime.Run;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Waits until objects are healthy, as their watches tell it: parked, holding no permit and none of
 /// the rendered objects (flux-api §2.5).
@@ -30,17 +34,24 @@ public final class HealthWait {
   }
 
   private final HealthBoard board;
+  private final Questions questions;
   private final KustomizationReport report;
   private final KustomizationNews news;
   private final Clock clock;
 
   /// @param board shows the health of objects and calls when it changes
+  /// @param questions health in the user's words
   /// @param report says that a wait lasts
   /// @param news says that it ended well
   /// @param clock tells how long it took
   public HealthWait(
-      HealthBoard board, KustomizationReport report, KustomizationNews news, Clock clock) {
+      HealthBoard board,
+      Questions questions,
+      KustomizationReport report,
+      KustomizationNews news,
+      Clock clock) {
     this.board = board;
+    this.questions = questions;
     this.report = report;
     this.news = news;
     this.clock = clock;
@@ -72,7 +83,9 @@ public final class HealthWait {
             + " with a timeout of "
             + GoDuration.text(object.spec().timeout());
     Runnable lasts = () -> report.progressing(object, progress.attempt(), stage);
-    if (!await(wanted(object, own), own, object.spec().timeout(), run, lasts)) {
+    HealthExpressions words = questions.health(object);
+    Set<ObjectId> wanted = wanted(object, own);
+    if (!await(() -> watch(wanted, own, words), object.spec().timeout(), run, lasts)) {
       return Deployment.End.SUPERSEDED;
     }
     Duration took = Duration.between(begun, clock.instant());
@@ -83,7 +96,14 @@ public final class HealthWait {
 
   /// Waits for the objects of a stage that later stages need; false where the run was superseded.
   boolean awaitStage(Set<ObjectId> ids, Duration timeout, Run run) throws InterruptedException {
-    return await(ids, ids, timeout, run, () -> {});
+    return await(() -> board.watch(ids, ids), timeout, run, () -> {});
+  }
+
+  // What is already observed was perhaps judged by the words of an earlier spec.
+  private HealthBoard.Watch watch(Set<ObjectId> ids, Set<ObjectId> own, HealthExpressions words) {
+    var observed = new HashSet<>(own);
+    observed.removeIf(words::covers);
+    return board.watch(ids, observed, words::judge);
   }
 
   private static boolean isChecked(Kustomization object) {
@@ -95,11 +115,11 @@ public final class HealthWait {
   }
 
   private boolean await(
-      Set<ObjectId> ids, Set<ObjectId> own, Duration timeout, Run run, Runnable lasts)
+      Supplier<HealthBoard.Watch> watching, Duration timeout, Run run, Runnable lasts)
       throws InterruptedException {
     Instant begun = clock.instant();
     Instant deadline = begun.plus(timeout);
-    try (HealthBoard.Watch watch = board.watch(ids, own)) {
+    try (HealthBoard.Watch watch = watching.get()) {
       Ending ending = until(earlier(begun.plus(QUIET), deadline), watch, begun, run);
       if (ending == Ending.TIMED_OUT) {
         lasts.run();

@@ -9,6 +9,7 @@ import dev.levada.core.manifest.ObjectId;
 import dev.levada.core.plan.inventory.Inventory;
 import dev.levada.core.tree.Tree;
 import dev.levada.core.tree.TreePath;
+import dev.levada.operator.ingredient.Gathered;
 import dev.levada.operator.report.Attempt;
 import dev.levada.operator.runtime.Key;
 import java.util.LinkedHashSet;
@@ -28,7 +29,8 @@ public final class Memory {
       String uid,
       Map<TreePath, String> reads,
       Inventory inventory,
-      String digest) {}
+      String digest,
+      String ingredients) {}
 
   private final Map<Key, Deployed> deployed = new ConcurrentHashMap<>();
   private final Map<ObjectId, Key> owners = new ConcurrentHashMap<>();
@@ -50,12 +52,13 @@ public final class Memory {
             .allMatch(read -> tree.identity(read.getKey()).equals(read.getValue()));
   }
 
-  boolean isUnchanged(Key key, Kustomization object, Tree tree) {
+  boolean isUnchanged(Key key, Kustomization object, Tree tree, Gathered ingredients) {
     Deployed last = deployed.get(key);
     return last != null
         && last.generation() == object.metadata().generation()
         && last.uid().equals(object.metadata().uid())
         && Condition.isTrue(object.status(), Condition.READY)
+        && last.ingredients().equals(ingredients.digest())
         && readsTheSame(key, tree)
         && last.inventory().ids().allMatch(this::isUntouched);
   }
@@ -89,7 +92,8 @@ public final class Memory {
             object.metadata().uid(),
             Map.copyOf(desired.reads()),
             desired.inventory(),
-            desired.digest());
+            desired.digest(),
+            desired.ingredients());
     Deployed before = deployed.put(key, now);
     now.inventory().ids().forEach(id -> owners.put(id, key));
     if (before != null) {

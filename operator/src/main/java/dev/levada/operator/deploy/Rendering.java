@@ -12,17 +12,21 @@ import dev.levada.core.render.RenderRequest;
 import dev.levada.core.render.Rendered;
 import dev.levada.core.render.Renderer;
 import dev.levada.core.tree.TreePath;
+import dev.levada.operator.ingredient.Gathered;
 import dev.levada.operator.source.SourceShelf;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Turns a source's tree into the objects that one Kustomization wants (flux-api §2.1, steps 9 to
 /// 12).
 public final class Rendering {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Rendering.class);
   private static final List<String> OVERLAID =
       List.of("patches", "images", "components", "ignoreMissingComponents", "buildMetadata");
 
@@ -32,8 +36,13 @@ public final class Rendering {
   /// @param inventory their ids
   /// @param digest digest of the rendered objects
   /// @param reads the paths that had a say in it, with the identity each had
+  /// @param ingredients digest of what came from ConfigMaps and Secrets
   record Desired(
-      List<Manifest> manifests, Inventory inventory, String digest, Map<TreePath, String> reads) {
+      List<Manifest> manifests,
+      Inventory inventory,
+      String digest,
+      Map<TreePath, String> reads,
+      String ingredients) {
 
     Set<ObjectId> ids() {
       var ids = new LinkedHashSet<ObjectId>();
@@ -42,8 +51,14 @@ public final class Rendering {
     }
   }
 
-  Desired render(Kustomization object, SourceShelf.Shelved source) {
-    Rendered rendered = Renderer.render(source.tree(), request(object));
+  Desired render(Kustomization object, SourceShelf.Shelved source, Gathered ingredients) {
+    Rendered rendered = Renderer.render(source.tree(), request(object), ingredients.afterBuild());
+    for (String warning : rendered.warnings()) {
+      LOG.atWarn()
+          .addKeyValue("namespace", object.metadata().namespace())
+          .addKeyValue("name", object.metadata().name())
+          .log(warning);
+    }
     var owner = new Owner(object.metadata().name(), object.metadata().namespace());
     String digest = Fingerprint.ofAll(rendered.manifests());
     var manifests = new ArrayList<Manifest>(rendered.manifests().size());
@@ -52,7 +67,8 @@ public final class Rendering {
       owner.stamp(normalized);
       manifests.add(normalized);
     }
-    return new Desired(manifests, Inventory.of(manifests), digest, rendered.reads());
+    return new Desired(
+        manifests, Inventory.of(manifests), digest, rendered.reads(), ingredients.digest());
   }
 
   private static RenderRequest request(Kustomization object) {

@@ -4,6 +4,7 @@ import dev.levada.api.Kustomization;
 import dev.levada.api.SourceReference;
 import dev.levada.cluster.observe.Live;
 import dev.levada.core.manifest.ObjectId;
+import dev.levada.operator.ingredient.Ingredients;
 import dev.levada.operator.runtime.Controllers;
 import dev.levada.operator.runtime.Key;
 import dev.levada.operator.runtime.ResourceCache;
@@ -22,12 +23,15 @@ public final class Triggers {
   /// Index: the Kustomizations that depend on another.
   public static final String BY_DEPENDENCY = "dependency";
 
+  /// Index: the Kustomizations that take something from a ConfigMap or Secret.
+  public static final String BY_CONFIG = "config";
+
   private final ResourceCache<Kustomization> objects;
   private final SourceShelf shelf;
   private final Memory memory;
   private final Controllers controllers;
 
-  /// @param objects the Kustomizations; given its two indexes here
+  /// @param objects the Kustomizations; given its indexes here
   /// @param shelf where sources' trees stand
   /// @param memory knows what each was last made from
   /// @param controllers queues them
@@ -41,6 +45,7 @@ public final class Triggers {
     this.memory = memory;
     this.controllers = controllers;
     objects.index(BY_SOURCE, object -> java.util.List.of(object.spec().source().toString()));
+    objects.index(BY_CONFIG, Ingredients::names);
     objects.index(
         BY_DEPENDENCY,
         object ->
@@ -62,14 +67,32 @@ public final class Triggers {
 
   /// A Kustomization's status changed: those that wait for it may go on.
   public void statusChanged(@Nullable Kustomization before, @Nullable Kustomization after) {
-    if (after == null || !Dependencies.isReady(after) || isSame(before, after)) {
+    if (after == null) {
       return;
     }
+    boolean readyNow = Dependencies.isReady(after) && !isSame(before, after);
     for (Kustomization dependant :
         objects.lookup(
             BY_DEPENDENCY, after.metadata().namespace() + "/" + after.metadata().name())) {
-      controllers.enqueue(key(dependant), Urgency.CHANGED, false);
+      if (readyNow || asksInItsOwnWords(dependant)) {
+        controllers.enqueue(key(dependant), Urgency.CHANGED, false);
+      }
     }
+  }
+
+  /// A watched ConfigMap or Secret, `Kind/namespace/name`, changed, came or went.
+  public void configChanged(String name) {
+    for (Kustomization object : objects.lookup(BY_CONFIG, name)) {
+      controllers.enqueue(key(object), Urgency.CHANGED, true);
+    }
+  }
+
+  // A readyExpr can ask for anything, so any change can be its answer; one that is ready already
+  // does not wait.
+  private static boolean asksInItsOwnWords(Kustomization dependant) {
+    return !Dependencies.isReady(dependant)
+        && dependant.spec().dependencies().stream()
+            .anyMatch(dependency -> !dependency.readyExpression().isEmpty());
   }
 
   private static boolean isSame(@Nullable Kustomization before, Kustomization after) {

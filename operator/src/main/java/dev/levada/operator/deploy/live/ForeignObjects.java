@@ -6,10 +6,10 @@ import dev.levada.cluster.access.Selection;
 import dev.levada.cluster.discovery.Discovery;
 import dev.levada.cluster.observe.Reflector;
 import dev.levada.core.health.Health;
-import dev.levada.core.health.HealthRules;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.ObjectId;
 import dev.levada.operator.runtime.Gate;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,8 +28,8 @@ public final class ForeignObjects {
     this.discovery = discovery;
   }
 
-  Sight watch(ObjectId id, Gate gate) {
-    var sight = new Sight(id, gate);
+  Sight watch(ObjectId id, Gate gate, HealthJudge judge) {
+    var sight = new Sight(id, gate, judge);
     Optional<ResourceType> type = discovery.preferred(id.group(), id.kind());
     type.ifPresentOrElse(
         known ->
@@ -48,15 +48,17 @@ public final class ForeignObjects {
 
     private final ObjectId id;
     private final Gate gate;
+    private final HealthJudge judge;
     private final AtomicReference<Optional<Health>> health =
         new AtomicReference<>(Optional.empty());
     private final AtomicBoolean gone = new AtomicBoolean();
     private final AtomicReference<Optional<Reflector>> reflector =
         new AtomicReference<>(Optional.empty());
 
-    private Sight(ObjectId id, Gate gate) {
+    private Sight(ObjectId id, Gate gate, HealthJudge judge) {
       this.id = id;
       this.gate = gate;
+      this.judge = judge;
     }
 
     private void begin(Reflector watching) {
@@ -80,7 +82,7 @@ public final class ForeignObjects {
     @Override
     public void changed(Manifest object, boolean fromList) {
       gone.set(false);
-      health.set(Optional.of(HealthRules.of(object)));
+      health.set(Optional.of(judge.judge(object, Instant.MIN)));
       gate.open();
     }
 

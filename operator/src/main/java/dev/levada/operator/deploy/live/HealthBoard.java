@@ -3,6 +3,7 @@ package dev.levada.operator.deploy.live;
 import dev.levada.cluster.observe.Live;
 import dev.levada.cluster.observe.LiveObjects;
 import dev.levada.core.health.Health;
+import dev.levada.core.health.HealthRules;
 import dev.levada.core.health.Status;
 import dev.levada.core.manifest.ObjectId;
 import dev.levada.operator.runtime.Gate;
@@ -44,12 +45,21 @@ public final class HealthBoard {
   /// @param ids which
   /// @param own those that the engine applied, and so observes anyway
   public Watch watch(Set<ObjectId> ids, Set<ObjectId> own) {
+    return watch(ids, own, HealthRules::of);
+  }
+
+  /// Watches these objects until closed.
+  ///
+  /// @param ids which
+  /// @param own those that the engine observes and judges anyway
+  /// @param judge judges the others
+  public Watch watch(Set<ObjectId> ids, Set<ObjectId> own, HealthJudge judge) {
     var gate = new Gate();
     ids.forEach(id -> gates.computeIfAbsent(id, _ -> ConcurrentHashMap.newKeySet()).add(gate));
     var foreign = new LinkedHashSet<>(ids);
     foreign.removeAll(own);
     List<ForeignObjects.Sight> sights =
-        foreign.stream().map(id -> foreigners.watch(id, gate)).toList();
+        foreign.stream().map(id -> foreigners.watch(id, gate, judge)).toList();
     return new Watch(ids, gate, sights);
   }
 

@@ -2,7 +2,6 @@ package dev.levada.operator.deploy.live;
 
 import dev.levada.cluster.observe.LiveRules;
 import dev.levada.core.health.Health;
-import dev.levada.core.health.HealthRules;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.plan.fields.ManagerCleanup;
 import dev.levada.core.plan.fields.OwnedFields;
@@ -14,15 +13,18 @@ import java.util.Set;
 public final class OwnedRules implements LiveRules {
 
   private final String manager;
+  private final HealthJudge judge;
 
   /// @param manager the field manager that objects are applied as
-  public OwnedRules(String manager) {
+  /// @param judge says how each fares
+  public OwnedRules(String manager, HealthJudge judge) {
     this.manager = manager;
+    this.judge = judge;
   }
 
   @Override
   public Health health(Manifest live, Instant now) {
-    return HealthRules.of(live, now);
+    return judge.judge(live, now);
   }
 
   @Override

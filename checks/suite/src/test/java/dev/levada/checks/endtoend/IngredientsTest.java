@@ -1,0 +1,224 @@
+package dev.levada.checks.endtoend;
+
+import static dev.levada.checks.endtoend.World.configMap;
+import static dev.levada.checks.endtoend.World.files;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.levada.testbed.kubernetes.ControlPlane;
+import dev.levada.testbed.kubernetes.OnCluster;
+import dev.levada.testbed.kubernetes.TestNamespace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+
+/// What a Kustomization takes from ConfigMaps and Secrets, and what it asks in CEL, on a real
+/// cluster.
+@OnCluster
+final class IngredientsTest {
+
+  private static final Path CASES =
+      Path.of(System.getProperty("levada.root"), "core/src/test/resources/cases/secret");
+
+  private static final String POST_BUILD =
+      """
+      postBuild:
+        substitute:
+          own: inline
+        substituteFrom:
+          - kind: ConfigMap
+            name: variables
+          - kind: Secret
+            name: variables
+            optional: true""";
+
+  @Test
+  void variablesComeFromConfigMapsAndAChangeOfALabelledOneCountsAtOnce(
+      ControlPlane cluster, TestNamespace namespace) {
+    try (World world = World.open(cluster, namespace)) {
+      String commit =
+          world.repository.commit(
+              files("app/one.yaml", configMap("one", "${own}-${theirs}-${other:=default}")));
+      world.deploy("./app", POST_BUILD);
+      assertThat(world.awaitNotReady("kustomization/app", "BuildFailed"))
+          .startsWith(
+              "substitute from 'ConfigMap/variables' error: configmaps \"variables\" not found");
+      world.apply(variables("first"));
+      world.awaitApplied(commit);
+      assertThat(world.get("configmap/one", "{.data.value}")).isEqualTo("inline-first-default");
+      world.apply(variables("second"));
+      world.await("configmap/one", "jsonpath={.data.value}=inline-second-default", 30);
+    }
+  }
+
+  private static String variables(String value) {
+    return """
+    apiVersion: v1
+    kind: ConfigMap
+    metadata:
+      name: variables
+      labels:
+        reconcile.fluxcd.io/watch: Enabled
+    data:
+      theirs: %s
+    """
+        .formatted(value);
+  }
+
+  @Test
+  void aVariableThatNobodySetIsReported(ControlPlane cluster, TestNamespace namespace) {
+    try (World world = World.open(cluster, namespace)) {
+      world.repository.commit(files("app/one.yaml", configMap("one", "${missing}")));
+      world.deploy("./app", "postBuild:\n  substituteStrategy: Always");
+      assertThat(world.awaitNotReady("kustomization/app", "BuildFailed"))
+          .startsWith(
+              "post build failed for 'ConfigMap.v1.[noGrp]/one': envsubst error: variable"
+                  + " substitution failed: variable not set (strict mode): \"missing\"");
+    }
+  }
+
+  @Test
+  void anAgeEncryptedSecretReachesTheClusterOpen(ControlPlane cluster, TestNamespace namespace) {
+    opens(cluster, namespace, "a-secret-for-an-age-key", "only.agekey");
+  }
+
+  @Test
+  void aPgpEncryptedSecretReachesTheClusterOpen(ControlPlane cluster, TestNamespace namespace) {
+    opens(cluster, namespace, "a-secret-for-a-pgp-key", "sops.asc");
+  }
+
+  private static void opens(
+      ControlPlane cluster, TestNamespace namespace, String folder, String keyName) {
+    try (World world = World.open(cluster, namespace)) {
+      world.apply(keys(folder, keyName));
+      String commit = world.repository.commit(files("app/secret.yaml", secret(folder)));
+      world.deploy("./app", "decryption: {provider: sops, secretRef: {name: keys}}");
+      world.awaitApplied(commit);
+      assertThat(world.get("secret/web", "{.data.text}"))
+          .isEqualTo(Base64.getEncoder().encodeToString("two\nlines".getBytes()));
+    }
+  }
+
+  @Test
+  void aWrongKeyIsReportedWithoutAnythingSecret(ControlPlane cluster, TestNamespace namespace) {
+    try (World world = World.open(cluster, namespace)) {
+      world.apply(keys("another-age-key", "other.agekey"));
+      world.repository.commit(
+          files("app/secret.yaml", secret("a-secret-for-an-age-key")));
+      world.deploy("./app", "decryption: {provider: sops, secretRef: {name: keys}}");
+      String message = world.awaitNotReady("kustomization/app", "BuildFailed");
+      assertThat(message)
+          .startsWith("decryption failed for 'Secret/" + namespace.name() + "/web': cannot get")
+          .contains("age recipient age1")
+          .doesNotContain("AGE-SECRET-KEY", "two\nlines");
+      assertThat(world.engine().log()).doesNotContain("AGE-SECRET-KEY", "two\nlines");
+      world.assertGone("secret/web");
+      assertThat(namespace.kubectl("get", "events", "-o", "yaml").stdout())
+          .doesNotContain("AGE-SECRET-KEY");
+    }
+  }
+
+  @Test
+  void healthIsJudgedInTheUsersWords(ControlPlane cluster, TestNamespace namespace) {
+    try (World world = World.open(cluster, namespace)) {
+      String commit = world.repository.commit(files("app/one.yaml", configMap("one", "x")));
+      world.deploy(
+          "./app",
+          "wait: true",
+          "timeout: 30s",
+          """
+          healthCheckExprs:
+            - apiVersion: v1
+              kind: ConfigMap
+              inProgress: "!has(data.done)"
+              current: "data.done == 'yes'"
+              failed: "data.done == 'never'\"""");
+      world.await("kustomization/app", "jsonpath={.status.lastAttemptedRevision}=main@sha1:" + commit, 60);
+      world.await(
+          "kustomization/app",
+          "jsonpath={.status.conditions[?(@.type==\"Ready\")].status}=Unknown",
+          60);
+      namespace.kubectl(
+          "patch", "configmap", "one", "--type=merge", "-p", "{\"data\":{\"done\":\"yes\"}}");
+      world.awaitApplied(commit);
+    }
+  }
+
+  @Test
+  void anExpressionThatIsNoneStalls(ControlPlane cluster, TestNamespace namespace) {
+    try (World world = World.open(cluster, namespace)) {
+      world.repository.commit(files("app/one.yaml", configMap("one", "x")));
+      world.deploy(
+          "./app", "healthCheckExprs: [{apiVersion: v1, kind: ConfigMap, current: 'data.'}]");
+      assertThat(world.awaitNotReady("kustomization/app", "InvalidCELExpression"))
+          .startsWith("failed to create custom status evaluator for healthchecks[0]: ");
+      world.await("kustomization/app", "condition=Stalled", 30);
+    }
+  }
+
+  @Test
+  void aDependencyIsReadyWhenTheDependantSaysSo(ControlPlane cluster, TestNamespace namespace) {
+    try (World world = World.open(cluster, namespace)) {
+      String commit = world.repository.commit(files("app/one.yaml", configMap("one", "x")));
+      world.deploy(
+          "./app",
+          "dependsOn: [{name: base, readyExpr: \"dep.metadata.labels['stage'] == 'done'\"}]");
+      world.awaitNotReady("kustomization/app", "DependencyNotReady");
+      world.apply(base("waiting"));
+      world.await(
+          "kustomization/app",
+          "jsonpath={.status.conditions[?(@.type==\"Ready\")].message}=dependency '"
+              + namespace.name()
+              + "/base' is not ready according to readyExpr eval",
+          60);
+      world.apply(base("done"));
+      world.awaitApplied(commit);
+    }
+  }
+
+  private static String base(String stage) {
+    return """
+    apiVersion: kustomize.toolkit.fluxcd.io/v1
+    kind: Kustomization
+    metadata:
+      name: base
+      labels:
+        stage: %s
+    spec:
+      interval: 1h
+      prune: true
+      path: ./none
+      sourceRef:
+        kind: GitRepository
+        name: app
+    """
+        .formatted(stage);
+  }
+
+  private static String keys(String folder, String name) {
+    try (var files = Files.list(CASES.resolve(folder).resolve("keys"))) {
+      byte[] key = Files.readAllBytes(files.findFirst().orElseThrow());
+      return """
+      apiVersion: v1
+      kind: Secret
+      metadata:
+        name: keys
+      data:
+        %s: %s
+      """
+          .formatted(name, Base64.getEncoder().encodeToString(key));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String secret(String folder) {
+    try {
+      return Files.readString(CASES.resolve(folder).resolve("in.yaml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

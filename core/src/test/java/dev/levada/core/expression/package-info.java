@@ -1,0 +1,4 @@
+@NullMarked
+package dev.levada.core.expression;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package dev.levada.operator.ingredient;
+
+import dev.levada.api.Kustomization;
+import dev.levada.core.failure.Failure;
+import dev.levada.core.failure.FailureException;
+import dev.levada.core.failure.Reason;
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.render.Decryption;
+import dev.levada.core.secret.DecryptionFailed;
+import dev.levada.core.secret.LocalKeys;
+import dev.levada.core.secret.Opener;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// The keys that a Kustomization opens its secrets with.
+final class Keys {
+
+  /// How secrets are opened.
+  ///
+  /// @param decryption with which keys
+  /// @param identity a text that is equal for equal keys only; to be hashed, never shown
+  record Found(Decryption decryption, String identity) {}
+
+  private final NamedConfigs configs;
+  private final boolean strict;
+
+  Keys(NamedConfigs configs, boolean strict) {
+    this.configs = configs;
+    this.strict = strict;
+  }
+
+  static Optional<String> secretName(Kustomization object) {
+    String name = object.spec().raw().textAt("decryption", "secretRef", "name");
+    return name.isEmpty() ? Optional.empty() : Optional.of(name);
+  }
+
+  Found find(Kustomization object) {
+    Mapping decryption = object.spec().raw().mappingAt("decryption");
+    if (decryption.isEmpty()) {
+      return new Found(Decryption.NONE, "");
+    }
+    refuse(object, decryption);
+    Map<String, byte[]> data =
+        secretName(object).map(name -> secret(object, name)).orElse(Map.of());
+    try {
+      var opener = new Opener(LocalKeys.of(data));
+      return new Found(new Decryption(Optional.of(opener), strict), identity(data));
+    } catch (DecryptionFailed e) {
+      throw new FailureException(
+          new Failure.Retrying(Reason.BUILD_FAILED, String.valueOf(e.getMessage()), e.fix()), e);
+    }
+  }
+
+  private static void refuse(Kustomization object, Mapping decryption) {
+    if (!decryption.textAt("provider").equals("sops")) {
+      throw FailureException.stalled(
+          Reason.UNSUPPORTED_FIELD,
+          "decryption provider '" + decryption.textAt("provider") + "' is not supported",
+          "Set spec.decryption.provider to sops");
+    }
+    if (!decryption.textAt("serviceAccountName").isEmpty()) {
+      throw FailureException.stalled(
+          Reason.UNSUPPORTED_FIELD,
+          "Kustomization/"
+              + object.metadata().namespace()
+              + "/"
+              + object.metadata().name()
+              + " sets spec.decryption.serviceAccountName, which Levada does not support yet",
+          "Put age or PGP keys into the Secret of spec.decryption.secretRef");
+    }
+  }
+
+  private Map<String, byte[]> secret(Kustomization object, String name) {
+    String namespace = object.metadata().namespace();
+    return configs
+        .find("Secret", namespace, name)
+        .orElseThrow(() ->
+            FailureException.retrying(
+                Reason.BUILD_FAILED,
+                "cannot get sops decryption Secret '"
+                    + namespace
+                    + "/"
+                    + name
+                    + "': secrets \""
+                    + name
+                    + "\" not found",
+                "Create the Secret, or correct spec.decryption.secretRef"));
+  }
+
+  private static String identity(Map<String, byte[]> data) {
+    return new TreeMap<>(data)
+        .entrySet().stream()
+            .map(entry ->
+                entry.getKey() + "=" + Base64.getEncoder().encodeToString(entry.getValue()))
+            .collect(Collectors.joining(","));
+  }
+}
