@@ -7,7 +7,7 @@ JDK := $(shell build/find-jdk 2>/dev/null)
 MVN := JAVA_HOME="$(JDK)" mvn -B -q
 LEVADA := JAVA_HOME="$(JDK)" build/levada
 
-.PHONY: help jdk build test unit e2e fmt run demo golden bench controlplane clean
+.PHONY: help jdk build test unit e2e fmt run demo golden bench bars controlplane clean
 
 help: ## List the targets
 	@printf 'Levada: GitOps for Kubernetes. Targets:\n\n'
@@ -46,6 +46,9 @@ golden: controlplane ## Make the expected outputs of the rendering cases anew, w
 
 bench: controlplane ## Measure, and write docs/performance.md (APPS=100, LAYOUTS=shared,monorepo)
 	@$(LEVADA) bench --apps $(or $(APPS),1000) --layouts $(or $(LAYOUTS),shared,monorepo)
+
+bars: build ## Count the points by which the code is compared (NAMES=1: with the places)
+	@$(LEVADA) bars $(if $(NAMES),--names)
 
 clean: jdk ## Remove what was built here (the local Kubernetes stays in its cache)
 	@$(MVN) clean
