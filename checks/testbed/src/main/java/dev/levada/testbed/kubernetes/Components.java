@@ -11,6 +11,9 @@ import java.util.function.BooleanSupplier;
 /// The running components of one control plane, in the order of their start.
 final class Components implements AutoCloseable {
 
+  /// How long a start may take before a word about it.
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final DataFolder folder;
@@ -36,7 +39,14 @@ final class Components implements AutoCloseable {
   /// Waits until the component is ready; fails as soon as it ends before, with the end of its log.
   void awaitReady(Tool tool, String what, BooleanSupplier ready) {
     Child child = child(tool);
-    boolean reached = new Waiting(startLimit).until(() -> !child.alive() || ready.getAsBoolean());
+    BooleanSupplier over = () -> !child.alive() || ready.getAsBoolean();
+    boolean reached = new Waiting(PATIENCE).until(over);
+    if (!reached) {
+      System.err.printf(
+          "control plane: waiting, at most %d s more, until %s (log: %s)%n",
+          startLimit.toSeconds(), what, child.log());
+      reached = new Waiting(startLimit).until(over);
+    }
     if (!child.alive()) {
       throw new ControlPlaneFailure(
           child.obituary() + "The control plane needs it until " + what,

@@ -71,7 +71,7 @@ public record Settings(
         Set.of(Part.values()),
         List.of(new User("limited", List.of()), new User("reader", List.of("levada:readers"))),
         false,
-        Duration.ofMinutes(2));
+        Duration.ofMinutes(5));
   }
 
   /// The same with its data kept in a folder: a later control plane in it goes on from there.
