@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// Watches the ConfigMaps and Secrets whose label says so, for those that use them (flux-api §0.3).
 final class ConfigParts {
 
-  private static final String WATCHED = "reconcile.fluxcd.io/watch=Enabled";
-
   private final EngineBase base;
   private final Triggers triggers;
   private final List<Reflector> reflectors = new CopyOnWriteArrayList<>();
@@ -38,7 +36,8 @@ final class ConfigParts {
         Reflector.start(
             base.client(),
             new ResourceType(new GroupVersionKind("", "v1", kind), plural, true),
-            new Selection(base.selection().namespace(), WATCHED, ""),
+            new Selection(
+                base.selection().namespace(), base.options().inputs().watchedConfigs(), ""),
             cache));
   }
 

@@ -8,6 +8,7 @@ import dev.levada.cluster.apply.Settled;
 import dev.levada.cluster.observe.LiveObjects;
 import dev.levada.cluster.observe.OwnerLabels;
 import dev.levada.cluster.observe.Reflector;
+import dev.levada.fetch.kms.KeyServices;
 import dev.levada.operator.deploy.Dependencies;
 import dev.levada.operator.deploy.Deployment;
 import dev.levada.operator.deploy.HealthWait;
@@ -113,7 +114,11 @@ final class DeployParts {
             new Sources(sources.repositories(), sources.shelf(), options.crossNamespace()),
             new Dependencies(kustomizations, questions, options.requeueDependency()),
             questions,
-            new Ingredients(new NamedConfigs(base.client()), true, false),
+            new Ingredients(
+                new NamedConfigs(base.client()),
+                new KeyServices(base.clock()),
+                true,
+                options.inputs().refuseChangedSecrets()),
             new Rendering(),
             rollout,
             new Pruning(pruner, news),

@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param concurrentSources how many sources are fetched at once
 /// @param concurrent how many Kustomizations are deployed at once
 /// @param concurrentApply how many objects of one stage are sent at once
+/// @param inputs what is taken from ConfigMaps and Secrets
 /// @param requeueDependency how soon a dependency is looked at again where nothing announces it
 /// @param artifactRetention how long an artifact that is no longer current is kept
 /// @param artifactRecords how many artifacts that are no longer current are kept
@@ -40,6 +41,7 @@ public record EngineOptions(
     int concurrentSources,
     int concurrent,
     int concurrentApply,
+    InputOptions inputs,
     Duration requeueDependency,
     Duration artifactRetention,
     int artifactRecords,

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Runs the engine until it is told to stop. Flags have Flux's names where they have the meaning
@@ -127,6 +128,8 @@ public final class OperatorCommand implements Callable<Integer> {
       description = "How far intervals are spread (${DEFAULT-VALUE}).")
   private int jitterPercent;
 
+  @Mixin private final InputFlags inputs = new InputFlags();
+
   @Option(names = "--no-cross-namespace-refs", description = "Refuse sources of other namespaces.")
   private boolean noCrossNamespace;
 
@@ -187,6 +190,7 @@ public final class OperatorCommand implements Callable<Integer> {
         concurrentSources,
         concurrent,
         concurrentApply,
+        inputs.options(),
         requeueDependency,
         artifactRetention,
         artifactRecords,

@@ -29,7 +29,11 @@ class DecryptionTest {
   @Test
   void anObjectIsOpenedAfterItIsBuilt() throws IOException {
     Manifest secret =
-        render("a-regex-says-what-is-encrypted", false, Map.of("secret.yaml", file("a-regex-says-what-is-encrypted/in.yaml")), "")
+        render(
+                "a-regex-says-what-is-encrypted",
+                false,
+                Map.of("secret.yaml", file("a-regex-says-what-is-encrypted/in.yaml")),
+                "")
             .manifests()
             .getFirst();
     assertThat(secret.root().has("sops")).isFalse();
@@ -117,7 +121,8 @@ class DecryptionTest {
             FailureException.class,
             () ->
                 Renderer.render(
-                    MemoryTree.ofTexts(Map.of("s.yaml", file("a-regex-says-what-is-encrypted/in.yaml"))),
+                    MemoryTree.ofTexts(
+                        Map.of("s.yaml", file("a-regex-says-what-is-encrypted/in.yaml"))),
                     RenderRequest.of("")));
     assertThat(failure)
         .hasMessageStartingWith(
@@ -132,7 +137,9 @@ class DecryptionTest {
                 "metadata:",
                 "metadata:\n    annotations: {kustomize.toolkit.fluxcd.io/decrypt: disabled}");
     Manifest secret =
-        render("a-regex-says-what-is-encrypted", false, Map.of("s.yaml", object), "").manifests().getFirst();
+        render("a-regex-says-what-is-encrypted", false, Map.of("s.yaml", object), "")
+            .manifests()
+            .getFirst();
     assertThat(secret.root().has("sops")).isTrue();
   }
 

@@ -12,6 +12,7 @@ import dev.levada.core.substitute.PostBuild;
 import dev.levada.core.substitute.Substitution;
 import dev.levada.core.substitute.SubstitutionFailed;
 import dev.levada.core.substitute.Variables;
+import dev.levada.fetch.kms.KeyServices;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,11 +30,13 @@ public final class Ingredients {
   private final boolean strict;
 
   /// @param configs reads ConfigMaps and Secrets
+  /// @param services makes clients of key services
   /// @param strict whether a variable that is not set is an error
   /// @param strictCode whether a message code that does not fit is an error, not a warning
-  public Ingredients(NamedConfigs configs, boolean strict, boolean strictCode) {
+  public Ingredients(
+      NamedConfigs configs, KeyServices services, boolean strict, boolean strictCode) {
     this.configs = configs;
-    this.keys = new Keys(configs, strictCode);
+    this.keys = new Keys(configs, services, strictCode);
     this.strict = strict;
   }
 

@@ -7,8 +7,11 @@ import dev.levada.core.failure.Reason;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.render.Decryption;
 import dev.levada.core.secret.DecryptionFailed;
+import dev.levada.core.secret.KeyService;
 import dev.levada.core.secret.LocalKeys;
 import dev.levada.core.secret.Opener;
+import dev.levada.fetch.kms.KeyServices;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +28,12 @@ final class Keys {
   record Found(Decryption decryption, String identity) {}
 
   private final NamedConfigs configs;
+  private final KeyServices services;
   private final boolean strict;
 
-  Keys(NamedConfigs configs, boolean strict) {
+  Keys(NamedConfigs configs, KeyServices services, boolean strict) {
     this.configs = configs;
+    this.services = services;
     this.strict = strict;
   }
 
@@ -46,7 +51,9 @@ final class Keys {
     Map<String, byte[]> data =
         secretName(object).map(name -> secret(object, name)).orElse(Map.of());
     try {
-      var opener = new Opener(LocalKeys.of(data));
+      var holders = new ArrayList<KeyService>(LocalKeys.of(data));
+      holders.addAll(services.of(data));
+      var opener = new Opener(holders);
       return new Found(new Decryption(Optional.of(opener), strict), identity(data));
     } catch (DecryptionFailed e) {
       throw new FailureException(

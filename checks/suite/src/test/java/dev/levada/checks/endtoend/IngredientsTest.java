@@ -32,7 +32,8 @@ final class IngredientsTest {
             name: variables
           - kind: Secret
             name: variables
-            optional: true""";
+            optional: true\
+      """;
 
   @Test
   void variablesComeFromConfigMapsAndAChangeOfALabelledOneCountsAtOnce(
@@ -105,8 +106,7 @@ final class IngredientsTest {
   void aWrongKeyIsReportedWithoutAnythingSecret(ControlPlane cluster, TestNamespace namespace) {
     try (World world = World.open(cluster, namespace)) {
       world.apply(keys("another-age-key", "other.agekey"));
-      world.repository.commit(
-          files("app/secret.yaml", secret("a-secret-for-an-age-key")));
+      world.repository.commit(files("app/secret.yaml", secret("a-secret-for-an-age-key")));
       world.deploy("./app", "decryption: {provider: sops, secretRef: {name: keys}}");
       String message = world.awaitNotReady("kustomization/app", "BuildFailed");
       assertThat(message)
@@ -134,8 +134,10 @@ final class IngredientsTest {
               kind: ConfigMap
               inProgress: "!has(data.done)"
               current: "data.done == 'yes'"
-              failed: "data.done == 'never'\"""");
-      world.await("kustomization/app", "jsonpath={.status.lastAttemptedRevision}=main@sha1:" + commit, 60);
+              failed: "data.done == 'never'\"\
+          """);
+      world.await(
+          "kustomization/app", "jsonpath={.status.lastAttemptedRevision}=main@sha1:" + commit, 60);
       world.await(
           "kustomization/app",
           "jsonpath={.status.conditions[?(@.type==\"Ready\")].status}=Unknown",

@@ -1,0 +1,25 @@
+package dev.levada.cli.command;
+
+import dev.levada.operator.InputOptions;
+import picocli.CommandLine.Option;
+
+/// Flags about what is taken from ConfigMaps and Secrets.
+final class InputFlags {
+
+  @Option(
+      names = "--watch-configs-label-selector",
+      defaultValue = "reconcile.fluxcd.io/watch=Enabled",
+      description = "ConfigMaps and Secrets whose change counts at once (${DEFAULT-VALUE}).")
+  private String watchedConfigs = "";
+
+  @Option(
+      names = "--sops-refuse-changed",
+      description =
+          "Refuse encrypted files that were changed after they were encrypted; else they are"
+              + " warned of.")
+  private boolean refuseChangedSecrets;
+
+  InputOptions options() {
+    return new InputOptions(watchedConfigs, refuseChangedSecrets);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.levada.fetch.kms;
+
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.secret.KeyService;
+import dev.levada.core.secret.WrappedKey;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Azure Key Vault, with an application's secret.
+final class AzureKeyVault implements KeyService {
+
+  /// Where tokens are to be had, and which hosts are vaults: a file must not choose who gets a
+  /// token.
+  ///
+  /// @param login where an application becomes a token
+  /// @param scheme how vaults are talked to
+  /// @param suffixes what a vault's host ends with
+  record Places(URI login, String scheme, List<String> suffixes) {}
+
+  static final Places PUBLIC =
+      new Places(
+          URI.create("https://login.microsoftonline.com"),
+          "https",
+          List.of(".vault.azure.net", ".managedhsm.azure.net"));
+
+  private final RestClient rest;
+  private final AzureApplication application;
+  private final Places places;
+
+  AzureKeyVault(RestClient rest, AzureApplication application, Places places) {
+    this.rest = rest;
+    this.application = application;
+    this.places = places;
+  }
+
+  @Override
+  public Result unwrap(WrappedKey wrapped) {
+    if (!(wrapped instanceof WrappedKey.AzureKeyVault key)) {
+      return new Result.NotMine();
+    }
+    try {
+      URI vault = URI.create(key.vault());
+      if (!isVault(vault) || !(key.name() + key.version()).matches("[A-Za-z0-9-]+")) {
+        return new Result.Refused("the file names no Azure vault");
+      }
+      var body =
+          new Mapping().put("alg", "RSA-OAEP-256").put("value", key.encrypted().replace("=", ""));
+      Mapping answer =
+          rest.post(
+              vault.resolve(
+                  "/keys/" + key.name() + "/" + key.version() + "/decrypt?api-version=7.4"),
+              Map.of("Authorization", "Bearer " + token(vault), "Content-Type", "application/json"),
+              KeyServices.json(body));
+      return PlainKey.of(answer.textAt("value"), Base64.getUrlDecoder());
+    } catch (RestClient.NoAnswer e) {
+      return new Result.Refused(String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      return new Result.Refused("the file names an address that is none");
+    }
+  }
+
+  private boolean isVault(URI vault) {
+    String host = vault.getHost();
+    return host != null
+        && places.scheme().equals(vault.getScheme())
+        && places.suffixes().stream().anyMatch(host::endsWith);
+  }
+
+  private String token(URI vault) throws RestClient.NoAnswer {
+    String host = String.valueOf(vault.getHost());
+    String audience = host.substring(host.indexOf('.') + 1);
+    String body =
+        Map.of(
+                "grant_type",
+                "client_credentials",
+                "client_id",
+                application.id(),
+                "client_secret",
+                application.secret(),
+                "scope",
+                "https://" + audience + "/.default")
+            .entrySet()
+            .stream()
+            .map(field ->
+                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return rest.post(
+            places.login().resolve("/" + application.tenant() + "/oauth2/v2.0/token"),
+            Map.of("Content-Type", "application/x-www-form-urlencoded"),
+            body.getBytes(StandardCharsets.US_ASCII))
+        .textAt("access_token");
+  }
+}

@@ -1,0 +1,77 @@
+package dev.levada.fetch.kms;
+
+import dev.levada.core.manifest.Json;
+import dev.levada.core.manifest.MalformedManifest;
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.YamlReader;
+import dev.levada.core.manifest.YamlRules;
+import dev.levada.core.secret.DecryptionFailed;
+import dev.levada.core.secret.KeyService;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The key services that a decryption Secret has credentials for.
+public final class KeyServices {
+
+  private final RestClient rest;
+  private final InstantSource clock;
+
+  /// @param clock signs requests with the time
+  public KeyServices(InstantSource clock) {
+    this.rest = new RestClient();
+    this.clock = clock;
+  }
+
+  /// The services.
+  ///
+  /// @param data the Secret's data
+  /// @throws DecryptionFailed where credentials cannot be read
+  public List<KeyService> of(Map<String, byte[]> data) {
+    var services = new ArrayList<KeyService>();
+    data.forEach((name, value) -> {
+      switch (name) {
+        case "sops.vault-token" ->
+            services.add(new VaultTransit(rest, new String(value, StandardCharsets.UTF_8).strip()));
+        case "sops.aws-kms" ->
+            services.add(
+                new AwsKms(
+                    rest, AwsCredentials.read(mapping(name, value)), clock, AwsKms.REGIONAL));
+        case "sops.gcp-kms" ->
+            services.add(
+                new GcpKms(rest, GcpAccount.read(mapping(name, value)), clock, GcpKms.PUBLIC));
+        case "sops.azure-kv" ->
+            services.add(
+                new AzureKeyVault(
+                    rest, AzureApplication.read(mapping(name, value)), AzureKeyVault.PUBLIC));
+        default -> {}
+      }
+    });
+    return List.copyOf(services);
+  }
+
+  private static Mapping mapping(String name, byte[] value) {
+    try {
+      List<Node> documents = YamlReader.documents(value, YamlRules.RESOURCE_V3);
+      if (!documents.isEmpty() && documents.getFirst() instanceof Mapping mapping) {
+        return mapping;
+      }
+    } catch (MalformedManifest e) {
+      throw unusable(name); // the parser's words could quote a credential
+    }
+    throw unusable(name);
+  }
+
+  static DecryptionFailed unusable(String name) {
+    return new DecryptionFailed(
+        "failed to import data from decryption Secret key '" + name + "': not usable credentials",
+        "Write them as YAML or JSON with the fields that Flux documents for the provider");
+  }
+
+  static byte[] json(Mapping mapping) {
+    return Json.bytes(mapping);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.levada.fetch.kms;
+
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.secret.KeyService;
+import dev.levada.core.secret.WrappedKey;
+import java.net.URI;
+import java.util.Base64;
+import java.util.Map;
+
+/// The transit engine of HashiCorp Vault or OpenBao, with a token.
+final class VaultTransit implements KeyService {
+
+  private final RestClient rest;
+  private final String token;
+
+  VaultTransit(RestClient rest, String token) {
+    this.rest = rest;
+    this.token = token;
+  }
+
+  @Override
+  public Result unwrap(WrappedKey wrapped) {
+    if (!(wrapped instanceof WrappedKey.VaultTransit key)) {
+      return new Result.NotMine();
+    }
+    try {
+      URI address =
+          URI.create(
+              key.address().replaceAll("/+$", "")
+                  + "/v1/"
+                  + key.engine()
+                  + "/decrypt/"
+                  + key.name());
+      var body = new Mapping().put("ciphertext", key.encrypted());
+      Mapping answer =
+          rest.post(
+              address,
+              Map.of("X-Vault-Token", token, "X-Vault-Request", "true"),
+              KeyServices.json(body));
+      return PlainKey.of(answer.textAt("data", "plaintext"), Base64.getDecoder());
+    } catch (RestClient.NoAnswer e) {
+      return new Result.Refused(String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      return new Result.Refused("the file names an address that is none");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Services that hold the keys of encrypted files, over their REST interfaces.
+@NullMarked
+package dev.levada.fetch.kms;
+
+import org.jspecify.annotations.NullMarked;

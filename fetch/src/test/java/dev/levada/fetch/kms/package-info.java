@@ -1,0 +1,4 @@
+@NullMarked
+package dev.levada.fetch.kms;
+
+import org.jspecify.annotations.NullMarked;
