@@ -8,6 +8,7 @@ rm -rf "$cases"; mkdir -p "$cases"
 work=$(mktemp -d); trap 'GNUPGHOME=$work/gnupg gpgconf --kill gpg-agent; rm -rf "$work"' EXIT
 export GNUPGHOME=$work/gnupg; mkdir -m 700 "$GNUPGHOME"
 for n in 1 2 3; do "$keygen" -o "$work/$n.agekey" 2>/dev/null; done
+"$keygen" -pq -o "$work/pq.agekey" 2>/dev/null; "$keygen" -pq -o "$work/pq2.agekey" 2>/dev/null
 pub() { sed -n 's/^# public key: //p' "$work/$1.agekey"; }
 pgp() { printf '%%no-protection\n%s\nName-Real: Throwaway %s\nExpire-Date: 0\n%%commit\n' "$2" "$1" | gpg --batch --quiet --gen-key; }
 pgp rsa $'Key-Type: RSA\nKey-Length: 2048\nSubkey-Type: RSA\nSubkey-Length: 2048'
@@ -38,6 +39,7 @@ list:
 - b: [two, three]
 '
 begin an-age-key yaml <<<"$values";                       age 1; seal --age "$(pub 1)"
+begin a-post-quantum-age-key yaml <<<"$values";           age pq; seal --age "$(pub pq)"
 begin one-of-several-age-keys yaml <<<"$values";          age 2; seal --age "$(pub 1),$(pub 2)"
 begin an-rsa-pgp-key yaml <<<"$values";                   gpg --armor --export-secret-keys "Throwaway rsa" > keys/sops.asc; seal --pgp "$(fp rsa)"
 begin a-curve-pgp-key yaml <<<"$values";                  gpg --armor --export-secret-keys "Throwaway curve" > keys/sops.asc; seal --pgp "$(fp curve)"
@@ -75,6 +77,8 @@ begin a-value-was-moved yaml <<<$'a: b\nc: d\n'; age 1; seal --age "$(pub 1)"; s
 echo "the value at 'x' cannot be decrypted: it was changed or moved after it was encrypted" > error.txt
 begin another-age-key yaml <<<$'a: b\n'; age 2; seal --age "$(pub 1)"; rm out.yaml
 echo "cannot get sops data key: 0 of 1 key groups could be opened: age recipient $(pub 1) (no age identity matches the recipient)" > error.txt
+begin another-post-quantum-age-key yaml <<<$'a: b\n'; age pq2; seal --age "$(pub pq)"; rm out.yaml
+echo "cannot get sops data key: 0 of 1 key groups could be opened: age recipient $(pub pq) (no age identity matches the recipient)" > error.txt
 begin another-pgp-key yaml <<<$'a: b\n'; gpg --armor --export-secret-keys "Throwaway rsa" > keys/sops.asc; seal --pgp "$(fp curve)"; rm out.yaml
 echo "cannot get sops data key: 0 of 1 key groups could be opened: PGP key $(fp curve) (no key for it)" > error.txt
 begin too-few-key-groups yaml <<<$'a: b\n'; age 1; "$sops" --disable-version-check --config "$work/.sops.yaml" encrypt out.yaml > in.yaml; rm out.yaml

@@ -41,10 +41,13 @@ final class AgeKeys implements KeyService {
   }
 
   private static RecipientStanzaReader identity(String name, int number, String line) {
-    if (!line.startsWith(IDENTITY)) {
-      throw unusable(name, number);
-    }
     try {
+      if (line.startsWith(HybridIdentity.PREFIX)) {
+        return HybridIdentity.read(line);
+      }
+      if (!line.startsWith(IDENTITY)) {
+        throw unusable(name, number);
+      }
       return X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(line);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw unusable(name, number);
@@ -58,7 +61,7 @@ final class AgeKeys implements KeyService {
             + "': line "
             + number
             + " is no age identity",
-        "Each line that is no comment begins with " + IDENTITY + ", as age-keygen prints it");
+        "Each line that is no comment begins with AGE-SECRET-KEY-, as age-keygen prints it");
   }
 
   @Override
