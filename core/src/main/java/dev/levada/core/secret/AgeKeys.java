@@ -74,7 +74,7 @@ final class AgeKeys implements KeyService {
     try (ReadableByteChannel open =
         factory.newDecryptingChannel(Channels.newChannel(bytes), identities)) {
       return new Result.Opened(Channels.newInputStream(open).readNBytes(LONGEST_DATA_KEY));
-    } catch (GeneralSecurityException | IOException e) {
+    } catch (GeneralSecurityException | IOException | RuntimeException e) {
       return new Result.Refused("no age identity matches the recipient");
     }
   }
