@@ -13,7 +13,7 @@ record Absorption(ResourceList resources) {
     List<Resource> matches = resources.having(generated.id());
     if (matches.size() > 1) {
       throw new BuildFailed(
-          "found multiple objects "
+          "merging from generator: found multiple objects "
               + generated.id()
               + " that could accept merge of "
               + generated.id(),
@@ -23,7 +23,9 @@ record Absorption(ResourceList resources) {
     if (matches.isEmpty()) {
       if (joins) {
         throw new BuildFailed(
-            "id " + generated.id() + " does not exist; cannot merge or replace",
+            "merging from generator: id "
+                + spelled(generated)
+                + " does not exist; cannot merge or replace",
             "Remove 'behavior', or name an object that a resource or an earlier generator makes");
       }
       resources.append(generated);
@@ -32,12 +34,28 @@ record Absorption(ResourceList resources) {
     if (!joins) {
       throw new BuildFailed(
           "merging from generator: id "
-              + generated.id()
-              + " exists; behavior must be merge or replace"
-              + " (can not use behavior: 'create')",
+              + spelled(generated)
+              + " exists; can not use behavior: '"
+              + (behavior.isEmpty() ? "unspecified" : behavior)
+              + "', behavior must be merge or replace",
           "Set 'behavior: merge' or 'behavior: replace', or rename the generator");
     }
     join(matches.getFirst(), generated, behavior.equals("merge"));
+  }
+
+  private static String spelled(Resource resource) {
+    var type = resource.type();
+    return "resid.ResId{Gvk:resid.Gvk{Group:\""
+        + type.group()
+        + "\", Version:\""
+        + type.version()
+        + "\", Kind:\""
+        + type.kind()
+        + "\", isClusterScoped:false}, Name:\""
+        + resource.name()
+        + "\", Namespace:\""
+        + resource.namespace()
+        + "\"}";
   }
 
   private void join(Resource old, Resource by, boolean merge) {

@@ -25,11 +25,16 @@ final class AsJson {
       case Mapping mapping -> mapping.entries().replaceAll((_, value) -> quotedIfNeeded(value));
       case Sequence list -> list.items().replaceAll(AsJson::quotedIfNeeded);
       case Scalar scalar when scalar.kind() == Scalar.Kind.STRING -> {
-        return new Scalar(Scalar.Kind.STRING, scalar.text(), needsQuotes(scalar.text()));
+        return text(scalar.text());
       }
       case Scalar _ -> {}
     }
     return node;
+  }
+
+  /// A text that is quoted only where it would be something else without quotes.
+  static Scalar text(String text) {
+    return new Scalar(Scalar.Kind.STRING, text, needsQuotes(text));
   }
 
   private static boolean needsQuotes(String text) {

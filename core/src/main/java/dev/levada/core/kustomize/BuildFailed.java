@@ -18,6 +18,12 @@ public final class BuildFailed extends RuntimeException {
     return fix;
   }
 
+  /// The same failure, with more to go by in its second line.
+  BuildFailed where(String place) {
+    String message = getMessage() == null ? "" : getMessage();
+    return new BuildFailed(message, fix.isEmpty() ? place : fix + " (" + place + ")");
+  }
+
   /// The same failure, told from further outside.
   BuildFailed within(String prefix) {
     return new BuildFailed(prefix + getMessage(), fix);

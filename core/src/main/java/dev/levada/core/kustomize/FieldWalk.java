@@ -32,6 +32,20 @@ final class FieldWalk {
     void visit(Mapping parent, String key);
   }
 
+  /// Walks to a specification's places in an object; failures say where.
+  static void walk(Resource resource, FieldSpec spec, Missing missing, Visitor visitor) {
+    try {
+      walk(resource.root(), spec.path(), missing, visitor);
+    } catch (BuildFailed e) {
+      throw e.within(
+          "considering field '"
+              + String.join("/", spec.path())
+              + "' of object "
+              + resource.id()
+              + ": ");
+    }
+  }
+
   static void walk(Mapping root, List<String> path, Missing missing, Visitor visitor) {
     if (!path.isEmpty()) {
       new FieldWalk(path, missing, visitor).from(root, 0);
@@ -41,20 +55,27 @@ final class FieldWalk {
   private void from(Node node, int step) {
     switch (node) {
       case Mapping mapping -> enter(mapping, step);
-      case Sequence list -> list.forEach(item -> from(item, step));
+      case Sequence list -> enter(list, step);
       case Scalar scalar -> {
         if (!scalar.isNull()) {
           throw new BuildFailed(
-              "expected sequence or mapping node, but '"
+              "expected sequence or mapping node",
+              "'"
                   + scalar.text()
                   + "' stands before '"
                   + path.get(step)
-                  + "' on the path '"
-                  + String.join("/", path)
-                  + "'",
-              "Correct the object, or the field specification");
+                  + "': correct the object, or the field specification");
         }
       }
+    }
+  }
+
+  private void enter(Sequence list, int step) {
+    try {
+      list.forEach(item -> from(item, step));
+    } catch (BuildFailed e) {
+      throw e.within(
+          "visit traversal on path: [" + String.join(" ", path.subList(step, path.size())) + "]: ");
     }
   }
 

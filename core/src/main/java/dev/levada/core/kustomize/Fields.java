@@ -16,12 +16,31 @@ import org.jspecify.annotations.Nullable;
 /// nothing unknown (kustomize.md section 3).
 final class Fields {
 
+  private static final Map<String, String> STRUCTS =
+      Map.ofEntries(
+          Map.entry("images", "Image"),
+          Map.entry("imageTags", "Image"),
+          Map.entry("labels", "Label"),
+          Map.entry("replicas", "Replica"),
+          Map.entry("patches", "Patch"),
+          Map.entry("patchesJson6902", "Patch"),
+          Map.entry("target", "Selector"),
+          Map.entry("configMapGenerator", "ConfigMapArgs"),
+          Map.entry("secretGenerator", "SecretArgs"),
+          Map.entry("vars", "Var"),
+          Map.entry("generatorOptions", "GeneratorOptions"),
+          Map.entry("helmCharts", "HelmChart"),
+          Map.entry("replacements", "ReplacementField"),
+          Map.entry("sortOptions", "SortOptions"));
+
   private final String path;
+  private final Mapping written;
   private final Map<String, Node> left = new LinkedHashMap<>();
   private final Map<String, String> spelled = new LinkedHashMap<>();
 
   Fields(Mapping mapping, String path) {
     this.path = path;
+    this.written = mapping;
     mapping
         .entries()
         .forEach((key, value) -> {
@@ -37,6 +56,11 @@ final class Fields {
     T read = reader.apply(fields);
     fields.end();
     return read;
+  }
+
+  /// The whole mapping as it stands in the file.
+  Mapping written() {
+    return written;
   }
 
   /// Whether a field is there and not null.
@@ -80,7 +104,7 @@ final class Fields {
   }
 
   List<String> texts(String name) {
-    return nodes(name).stream().map(item -> text(item, name)).toList();
+    return nodes(name, "[]string").stream().map(item -> text(item, name)).toList();
   }
 
   Map<String, String> pairs(String name) {
@@ -110,6 +134,10 @@ final class Fields {
   }
 
   List<Node> nodes(String name) {
+    return nodes(name, "[]types." + STRUCTS.getOrDefault(name, name));
+  }
+
+  private List<Node> nodes(String name, String type) {
     Node node = node(name);
     if (node == null) {
       return List.of();
@@ -117,7 +145,7 @@ final class Fields {
     if (node instanceof Sequence list) {
       return list.items();
     }
-    throw mismatch(node, name, "list");
+    throw mismatch(node, name, type);
   }
 
   /// Refuses what nobody read.
@@ -156,17 +184,24 @@ final class Fields {
     String fix =
         wanted.equals("string") && node instanceof Scalar
             ? "Put the value of '" + name + "' in quotes"
-            : "Write a " + wanted + " there";
+            : "Write " + (wanted.startsWith("[]") ? "a list" : "a value of that type") + " there";
     return new BuildFailed(
         "json: cannot unmarshal "
             + typeOf(node)
             + " into Go struct field "
-            + path
+            + struct()
             + "."
+            + (path.indexOf('.') < 0 ? "" : path.substring(path.indexOf('.') + 1) + ".")
             + name
             + " of type "
             + wanted,
         fix);
+  }
+
+  /// The Go type that kustomize reads this into; it names it in its messages.
+  private String struct() {
+    String last = path.substring(path.lastIndexOf('.') + 1);
+    return STRUCTS.getOrDefault(last, path.indexOf('.') < 0 ? path : last);
   }
 
   private static String typeOf(Node node) {

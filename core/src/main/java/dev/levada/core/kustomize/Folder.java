@@ -4,6 +4,7 @@ import dev.levada.core.kustomize.BuildOptions.Restriction;
 import dev.levada.core.manifest.MalformedManifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.YamlReader;
 import dev.levada.core.manifest.YamlRules;
 import dev.levada.core.tree.Links;
@@ -141,13 +142,13 @@ final class Folder {
         return mapping;
       }
       throw new BuildFailed(
-          "invalid Kustomization: json: cannot unmarshal into Go value of type Kustomization in '"
-              + file
-              + "'",
-          "Write a mapping with fields such as 'resources'");
+          "invalid Kustomization: json: cannot unmarshal "
+              + (documents.getFirst() instanceof Scalar ? "string" : "array")
+              + " into Go value of type types.Kustomization",
+          "In '" + file + "': write a mapping with fields such as 'resources'");
     } catch (MalformedManifest e) {
       throw new BuildFailed(
-          "invalid Kustomization: " + e.getMessage() + " in '" + file + "'", "Correct the YAML");
+          "invalid Kustomization: " + e.getMessage(), "Correct the YAML of '" + file + "'");
     }
   }
 

@@ -17,18 +17,9 @@ final class GeneratedObjects {
 
   static Resource configMap(GeneratorEntry entry, GeneratorEntry.Options options, Folder folder) {
     Mapping root = frame(entry, "ConfigMap");
-    GeneratorData.collect(entry, folder, "configmap " + entry.name())
+    GeneratorData.collect(entry, folder, "ConfigMap")
         .forEach((key, value) -> {
           String text = utf8(value);
-          if (text != null && text.startsWith("\t") && text.indexOf('\n') >= 0) {
-            throw new BuildFailed(
-                "yaml: line 2: found a tab character where an indentation space is expected: '"
-                    + key
-                    + "' of configmap "
-                    + entry.name()
-                    + " begins with a tab",
-                "Let the text begin with something other than a tab");
-          }
           if (text == null) {
             root.child("binaryData").put(key, quoted(base64(value)));
           } else {
@@ -42,7 +33,7 @@ final class GeneratedObjects {
     Mapping root = frame(entry, "Secret");
     root.put("type", entry.type().isEmpty() ? "Opaque" : entry.type());
     Mapping data = root.child("data");
-    GeneratorData.collect(entry, folder, "secret " + entry.name())
+    GeneratorData.collect(entry, folder, "Secret")
         .forEach((key, value) -> data.put(key, quoted(base64(value))));
     return finish(root, options);
   }
@@ -50,7 +41,7 @@ final class GeneratedObjects {
   private static Mapping frame(GeneratorEntry entry, String kind) {
     if (entry.name().isEmpty()) {
       throw new BuildFailed(
-          "a " + kind + " generator has no name", "Give every generator entry a name");
+          "a configmap must have a name", "Give every entry of the " + kind + " generator a name");
     }
     var root = new Mapping().put("apiVersion", "v1").put("kind", kind);
     root.child("metadata").put("name", entry.name());
@@ -77,7 +68,7 @@ final class GeneratedObjects {
   }
 
   private static Scalar quoted(String text) {
-    return new Scalar(Scalar.Kind.STRING, text, true);
+    return AsJson.text(text);
   }
 
   private static @org.jspecify.annotations.Nullable String utf8(byte[] bytes) {

@@ -4,33 +4,60 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Collects the keys and bytes of a generated object (kustomize.md section 7.1).
 final class GeneratorData {
 
   private final Folder folder;
-  private final String owner;
+  private final String kind;
+  private final String name;
   private final Map<String, byte[]> data = new LinkedHashMap<>();
 
-  private GeneratorData(Folder folder, String owner) {
+  private GeneratorData(Folder folder, String kind, String name) {
     this.folder = folder;
-    this.owner = owner;
+    this.kind = kind;
+    this.name = name;
   }
 
-  /// @param owner how messages name the object that is made
-  static Map<String, byte[]> collect(GeneratorEntry entry, Folder folder, String owner) {
-    var collected = new GeneratorData(folder, owner);
-    entry.envs().forEach(collected::env);
-    entry.literals().forEach(collected::literal);
-    entry.files().forEach(collected::file);
+  /// @param kind what is made, for messages
+  static Map<String, byte[]> collect(GeneratorEntry entry, Folder folder, String kind) {
+    var collected = new GeneratorData(folder, kind, entry.name());
+    each("env source files", entry.envs(), collected::env);
+    each("literal sources", entry.literals(), collected::literal);
+    each("file sources", entry.files(), collected::file);
     return collected.data;
+  }
+
+  private static void each(String kind, List<String> sources, Consumer<String> reader) {
+    try {
+      sources.forEach(reader);
+    } catch (RepeatedKey e) {
+      throw e.failure;
+    } catch (BuildFailed e) {
+      throw e.within("loading KV pairs: " + kind + (kind.startsWith("literal") ? " [" : ": [") + String.join(" ", sources) + "]: ");
+    }
+  }
+
+  /// Said of the whole object, not of a source.
+  private static final class RepeatedKey extends RuntimeException {
+
+    private final BuildFailed failure;
+
+    RepeatedKey(BuildFailed failure) {
+      super(failure);
+      this.failure = failure;
+    }
   }
 
   private void put(String key, byte[] value) {
     if (data.putIfAbsent(key, value) != null) {
-      throw new BuildFailed(
-          owner + " illegally repeats the key `" + key + "`", "Give each key once");
+      throw new RepeatedKey(
+          new BuildFailed(
+              "configmap " + name + " illegally repeats the key `" + key + "`",
+              "Give each key of the " + kind + " '" + name + "' once"));
     }
   }
 
@@ -88,13 +115,16 @@ final class GeneratorData {
         equals < 0 ? path.substring(path.lastIndexOf('/') + 1) : source.substring(0, equals);
     if (path.contains("=")) {
       throw new BuildFailed(
-          "key name or file path contains '=' in '" + source + "'", "Write key=path");
+          "source \"" + source + "\" key name or file path contains '='", "Write key=path");
     }
     if (key.isEmpty() || path.isEmpty()) {
       throw new BuildFailed(
-          (key.isEmpty() ? "missing key name for file path '" : "missing file path for key name '")
+          (key.isEmpty()
+                  ? "missing key name for file path \"" + path
+                  : "missing file path for key name \"" + key)
+              + "\" in source \""
               + source
-              + "'",
+              + "\"",
           "Write key=path");
     }
     put(key, folder.file(path));

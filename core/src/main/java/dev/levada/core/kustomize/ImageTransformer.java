@@ -44,7 +44,7 @@ final class ImageTransformer implements Transformer {
       containers(resource.root());
       for (FieldSpec spec : specs) {
         if (spec.matches(type)) {
-          FieldWalk.walk(resource.root(), spec.path(), Missing.SKIP, this::change);
+          FieldWalk.walk(resource, spec, Missing.SKIP, this::change);
         }
       }
     }

@@ -66,6 +66,9 @@ final class JsonDocument {
 
   void remove(JsonPointer path) {
     Node parent = parent(path);
+    if (parent == null || parent instanceof Scalar) {
+      throw missing("remove operation does not apply: doc is missing path: \"", path);
+    }
     boolean removed =
         switch (parent) {
           case Mapping mapping -> mapping.remove(path.last()) != null;
@@ -73,7 +76,6 @@ final class JsonDocument {
             list.items().remove(position(list, path));
             yield true;
           }
-          case null -> false;
           case Scalar _ -> false;
         };
     if (!removed) {

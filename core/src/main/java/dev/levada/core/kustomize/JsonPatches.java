@@ -20,6 +20,7 @@ record JsonPatches(JsonPatch patch, Selector target, boolean remembers) implemen
         apply(resource);
       }
     }
+    resources.requireDistinct();
   }
 
   private void apply(Resource resource) {
@@ -34,7 +35,7 @@ record JsonPatches(JsonPatch patch, Selector target, boolean remembers) implemen
     try {
       patch.apply(root);
     } catch (BuildFailed e) {
-      throw e.within("unable to patch " + resource.id() + ": ");
+      throw e.where("while patching " + resource.id());
     }
   }
 }

@@ -33,8 +33,8 @@ final class KustomizationReader {
   static Kustomization read(Mapping file, String folder) {
     if (TYPE_FIELDS.containsAll(file.entries().keySet())) {
       throw new BuildFailed(
-          "kustomization.yaml is empty in '" + folder + "'",
-          "List at least one resource, or write 'resources: []'");
+          "kustomization.yaml is empty",
+          "In '" + folder + "': list at least one resource, or write 'resources: []'");
     }
     try {
       return Fields.all(file, "Kustomization", KustomizationReader::read);

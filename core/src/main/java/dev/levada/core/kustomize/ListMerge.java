@@ -97,9 +97,12 @@ record ListMerge(StrategicMerge merge, MergeType.Field field) {
     for (Mapping element : elements) {
       int at = indexOf(rest, element, keys);
       if (at >= 0) {
-        Node changed = mergeElement(rest.remove(at), element);
-        if (changed != null) {
-          rest.add(at, changed);
+        Node old = rest.remove(at);
+        Node changed = mergeElement(old, element);
+        // An element that lacks one of several keys is not found again to be removed.
+        boolean lacksKey = keys.stream().anyMatch(key -> text(element, key).isEmpty());
+        if (changed != null || lacksKey) {
+          rest.add(at, changed == null ? old : changed);
         }
       } else if (rest.stream().noneMatch(old -> mayBeSame(old, element, keys))) {
         add(merged, cleaned(element));

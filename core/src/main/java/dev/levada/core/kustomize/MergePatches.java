@@ -14,6 +14,7 @@ record MergePatches(
     @Nullable Selector target,
     boolean renames,
     boolean changesKind,
+    boolean listed,
     String source)
     implements Transformer {
 
@@ -25,13 +26,14 @@ record MergePatches(
       @Nullable Selector target,
       boolean renames,
       boolean changesKind,
+      boolean listed,
       String source) {
     patches.forEach(patch -> {
       Mapping metadata = patch.root().mappingAt("metadata");
       texts(metadata.mappingAt("labels"));
       texts(metadata.mappingAt("annotations"));
     });
-    return new MergePatches(schemas, patches, target, renames, changesKind, source);
+    return new MergePatches(schemas, patches, target, renames, changesKind, listed, source);
   }
 
   private static void texts(Mapping pairs) {
@@ -45,6 +47,11 @@ record MergePatches(
 
   @Override
   public void transform(ResourceList resources) {
+    apply(resources);
+    resources.requireDistinct();
+  }
+
+  private void apply(ResourceList resources) {
     Selector wanted = target;
     if (wanted == null) {
       patches.forEach(patch -> apply(patch, only(patch, resources)));
@@ -61,9 +68,8 @@ record MergePatches(
     List<Resource> matches = resources.having(patch.id());
     if (matches.isEmpty()) {
       throw new BuildFailed(
-          "no resource matches strategic merge patch \""
-              + patch.id()
-              + "\": no matches for Id "
+          (listed ? "" : "no resource matches strategic merge patch \"" + patch.id() + "\": ")
+              + "no matches for Id "
               + patch.id()
               + "; failed to find unique target for patch "
               + patch.id(),
@@ -90,7 +96,7 @@ record MergePatches(
     try {
       new StrategicMerge(resource).merge(patch.root(), schemas.of(resource.originalId().type()));
     } catch (BuildFailed e) {
-      throw e.within("unable to apply patch " + patch.id() + " to " + before + ": ");
+      throw e.where("patch " + patch.id() + " on " + before);
     }
     if (!resource.root().isEmpty()) {
       restore(resource, before);

@@ -35,12 +35,25 @@ final class NameReferences implements Transformer {
       var type = referrer.originalId().type();
       for (Reference reference : byReferrer.computeIfAbsent(type, this::references)) {
         var referral = new Referral(referrer, reference.target(), reference.field(), renamed);
-        FieldWalk.walk(
-            referrer.root(),
-            reference.field().path(),
-            Missing.SKIP,
-            (parent, key) -> follow(referral, parent, key));
+        follow(referral);
       }
+    }
+  }
+
+  private static void follow(Referral referral) {
+    try {
+      FieldWalk.walk(
+          referral.referrer(),
+          referral.field(),
+          Missing.SKIP,
+          (parent, key) -> follow(referral, parent, key));
+    } catch (BuildFailed e) {
+      throw e.within(
+          "updating name reference in '"
+              + String.join("/", referral.field().path())
+              + "' field of '"
+              + referral.referrer().id()
+              + "': ");
     }
   }
 

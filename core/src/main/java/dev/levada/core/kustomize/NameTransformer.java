@@ -34,7 +34,7 @@ record NameTransformer(String prefix, String suffix, List<FieldSpec> specs) impl
           rememberName(resource);
         }
         Missing missing = spec.create() ? Missing.MAKE_SCALAR : Missing.SKIP;
-        FieldWalk.walk(resource.root(), spec.path(), missing, this::affix);
+        FieldWalk.walk(resource, spec, missing, this::affix);
       }
     }
   }

@@ -56,7 +56,7 @@ record NamespaceTransformer(
     for (FieldSpec spec : specs) {
       if (spec.matches(resource.type())) {
         var missing = spec.create() ? FieldWalk.Missing.MAKE_SCALAR : FieldWalk.Missing.SKIP;
-        FieldWalk.walk(root, spec.path(), missing, (parent, key) -> set(parent, key));
+        FieldWalk.walk(resource, spec, missing, (parent, key) -> set(parent, key));
       }
     }
   }

@@ -1,5 +1,7 @@
 package dev.levada.core.kustomize;
 
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.YamlWriter;
 import org.jspecify.annotations.Nullable;
 
 /// An entry of `patches` or `patchesJson6902`.
@@ -9,25 +11,32 @@ import org.jspecify.annotations.Nullable;
 /// @param target which objects; null for those that the patch names itself
 /// @param renames whether the patch may change the name
 /// @param changesKind whether the patch may change the kind
+/// @param written the entry as it stands in the file
 record PatchEntry(
-    String path, String patch, @Nullable Selector target, boolean renames, boolean changesKind) {
+    String path, String patch, @Nullable Selector target, boolean renames, boolean changesKind, Mapping written) {
 
   static PatchEntry read(Fields fields) {
     var options = fields.node("options");
     var flags =
-        options instanceof dev.levada.core.manifest.Mapping mapping
+        options instanceof Mapping mapping
             ? mapping
-            : new dev.levada.core.manifest.Mapping();
+            : new Mapping();
     return new PatchEntry(
         fields.text("path"),
         fields.text("patch"),
         fields.struct("target", Selector::read),
         flags.isTrueAt("allowNameChange"),
-        flags.isTrueAt("allowKindChange"));
+        flags.isTrueAt("allowKindChange"),
+        fields.written());
   }
 
   /// How messages name the patch.
   String source() {
-    return path.isEmpty() ? "[patch: \"" + patch + "\"]" : "[path: \"" + path + "\"]";
+    return path.isEmpty() ? "[patch: \"" + patch.strip() + "\"]" : "[path: \"" + path + "\"]";
+  }
+
+  /// The whole entry, for messages.
+  String text() {
+    return YamlWriter.text(written);
   }
 }

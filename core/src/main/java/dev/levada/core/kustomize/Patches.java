@@ -1,5 +1,6 @@
 package dev.levada.core.kustomize;
 
+import dev.levada.core.manifest.Json;
 import dev.levada.core.manifest.MalformedManifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
@@ -32,7 +33,7 @@ record Patches(Folder folder, Schemas schemas) {
       throw new BuildFailed(
           "patch appears to be empty; files=[" + text + "]", "Write a patch, or remove the entry");
     }
-    return MergePatches.withTexts(schemas, patches, null, false, false, text);
+    return MergePatches.withTexts(schemas, patches, null, false, false, true, text);
   }
 
   /// An entry of `patches`.
@@ -59,14 +60,23 @@ record Patches(Folder folder, Schemas schemas) {
     List<Resource> patches = ResourceReader.resources(documents, entry.source());
     return entry.target() == null
         ? new MergePatches(
-            schemas, patches, null, entry.renames(), entry.changesKind(), entry.source())
+            schemas, patches, null, entry.renames(), entry.changesKind(), false, entry.source())
         : MergePatches.withTexts(
-            schemas, patches, entry.target(), entry.renames(), entry.changesKind(), entry.source());
+            schemas, patches, entry.target(), entry.renames(), entry.changesKind(), false, entry.source());
   }
 
   /// An entry of `patchesJson6902`.
   Transformer jsonPatch(PatchEntry entry) {
     return jsonPatch(entry, false);
+  }
+
+  /// As {@link #jsonPatch}, where the target must have a name.
+  Transformer namedJsonPatch(PatchEntry entry) {
+    Selector target = entry.target();
+    if (target == null || !target.hasName()) {
+      throw new BuildFailed("must specify the target name", "Add 'target.name'");
+    }
+    return jsonPatch(entry);
   }
 
   private Transformer jsonPatch(PatchEntry entry, boolean remembers) {
@@ -93,21 +103,33 @@ record Patches(Folder folder, Schemas schemas) {
     boolean inline = !entry.patch().isEmpty();
     if (inline && !entry.path().isEmpty()) {
       throw new BuildFailed(
-          "patch and path can't be set at the same time: " + entry.source(), "Keep one of them");
+          "patch and path can't be set at the same time\n" + entry.text(), "Keep one of them");
     }
     if (!inline && entry.path().isEmpty()) {
       throw new BuildFailed(
-          "must specify one of patch and path in an entry of 'patches'",
+          "must specify one of patch and path in\n" + entry.text(),
           "Add 'patch' with the patch, or 'path' with a file");
     }
     byte[] text =
         inline ? entry.patch().getBytes(StandardCharsets.UTF_8) : read(entry.path());
     try {
+      requireJson(text);
       return YamlReader.documents(text, rules);
     } catch (MalformedManifest e) {
       throw new BuildFailed(
-          "unable to parse SM or JSON patch from " + entry.source() + ": " + e.getMessage(),
-          "Correct the YAML");
+          "unable to parse SM or JSON patch from " + entry.source(),
+          "Correct the YAML: " + e.getMessage());
+    }
+  }
+
+  /// What begins as JSON has to be JSON, though YAML would allow more.
+  private static void requireJson(byte[] text) {
+    int at = 0;
+    while (at < text.length && text[at] <= ' ' && text[at] >= 0) {
+      at++;
+    }
+    if (at < text.length && text[at] == '[') {
+      Json.read(text);
     }
   }
 

@@ -71,7 +71,7 @@ final class PluginEntries {
     String kind = configuration.textAt("kind");
     if (configuration.textAt("apiVersion").equals("builtin")) {
       return new BuildFailed(
-          "unable to load builtin " + kind,
+          "unable to load builtin " + kind + ".builtin.[noGrp]",
           "Use one of the built-in kinds, or the kustomization's own fields");
     }
     boolean function =

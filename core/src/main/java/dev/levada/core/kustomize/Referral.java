@@ -55,11 +55,7 @@ record Referral(Resource referrer, FieldSpecs.Target target, FieldSpec field, Fo
       if (!same) {
         throw new BuildFailed(
             "found multiple possible referrals: "
-                + String.join(", ", left.stream().map(each -> each.now().toString()).toList())
-                + " for '"
-                + String.join("/", field.path())
-                + "' of "
-                + referrer.id(),
+                + String.join(", ", left.stream().map(each -> each.now().toString()).toList()),
             "Give the objects different names before they are renamed");
       }
     }

@@ -28,19 +28,27 @@ record Replacement(ReplacementEntry entry, Node value) implements Transformer {
     }
   }
 
+  private static List<Place> places(String text, boolean create, Resource resource) {
+    try {
+      return ReplacementPath.of(text, false).places(resource.root(), create);
+    } catch (BuildFailed e) {
+      throw e.within("unable to find or create field \"" + text + "\" in replacement target: ")
+          .where(resource.id().toString());
+    }
+  }
+
   private void write(TargetEntry target, Resource resource) {
     for (String text : target.fieldPaths()) {
       boolean create = target.part().create();
-      List<Place> places = ReplacementPath.of(text, false).places(resource.root(), create);
+      List<Place> places = places(text, create, resource);
       if (places.isEmpty()) {
         throw new BuildFailed(
             "unable to find "
                 + (create ? "or create " : "")
                 + "field \""
                 + text
-                + "\" in replacement target "
-                + resource.id(),
-            "Correct the path, or set 'options.create: true'");
+                + "\" in replacement target",
+            "Correct the path, or set 'options.create: true' (" + resource.id() + ")");
       }
       for (Place place : places) {
         Node before = place.get();
@@ -86,15 +94,13 @@ record Replacement(ReplacementEntry entry, Node value) implements Transformer {
         };
     if (!fits) {
       throw new BuildFailed(
-          "yaml: cannot decode !!"
+          "map[string]interface {}(nil): yaml: cannot decode !!"
               + word(plain.kind())
               + " `"
               + value.text()
               + "` as a !!"
-              + word(target.kind())
-              + " in "
-              + resource.id(),
-          "Put the target's present value in quotes, or correct the source");
+              + word(target.kind()),
+          "In " + resource.id() + ": put the target's present value in quotes, or correct the source");
     }
     return new Scalar(target.kind(), value.text(), target.quoted());
   }

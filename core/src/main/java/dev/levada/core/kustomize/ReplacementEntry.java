@@ -1,5 +1,6 @@
 package dev.levada.core.kustomize;
 
+import dev.levada.core.manifest.GroupVersionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ record ReplacementEntry(
       String kind,
       String name,
       String namespace,
-      String fieldPath,
+      String written,
       Part part) {
 
     /// Whether an id is meant: empty parts mean any.
@@ -37,19 +38,24 @@ record ReplacementEntry(
       return wanted.isEmpty() || wanted.equals(actual);
     }
 
+    /// The object, as messages show it.
+    String shown() {
+      return ResourceId.shown(new GroupVersionKind(group, version, kind))
+          + "/"
+          + (name.isEmpty() ? "[noName]" : name)
+          + "."
+          + (namespace.isEmpty() ? "[noNs]" : namespace);
+    }
+
     @Override
     public String toString() {
-      return kind
-          + "."
-          + version
-          + "."
-          + (group.isEmpty() ? "[noGrp]" : group)
-          + "/"
-          + name
-          + "."
-          + (namespace.isEmpty() ? "[noNs]" : namespace)
-          + ":"
-          + fieldPath;
+      String field = written.isEmpty() ? "" : ":" + written;
+      return shown() + field + part.shown();
+    }
+
+    /// The path of the field.
+    String fieldPath() {
+      return written.isEmpty() ? "metadata.name" : written;
     }
   }
 
@@ -61,6 +67,12 @@ record ReplacementEntry(
   record Part(String delimiter, int index, boolean create) {
 
     static final Part WHOLE = new Part("", 0, false);
+
+    String shown() {
+      return delimiter.isEmpty() && index == 0 && !create
+          ? ""
+          : ":" + delimiter + "(" + index + "), create=" + create;
+    }
 
     /// The parts of a text.
     List<String> split(String text) {
@@ -103,7 +115,7 @@ record ReplacementEntry(
         fields.text("kind"),
         fields.text("name"),
         fields.text("namespace"),
-        path.isEmpty() ? "metadata.name" : path,
+        path,
         part(fields));
   }
 

@@ -129,9 +129,7 @@ record ReplacementPath(String text, List<String> steps, boolean exact) {
               + index
               + " specified but only "
               + list.size()
-              + " elements found in '"
-              + text
-              + "'",
+              + " elements found",
           "Name an element that is there, or the next one");
     }
     list.add(Scalar.NULL);

@@ -21,7 +21,7 @@ final class ReplacementSource {
     Node value = places.isEmpty() ? Scalar.NULL : places.getFirst().get();
     if (value instanceof Scalar scalar && scalar.isNull()) {
       throw new BuildFailed(
-          "fieldPath `" + path + "` is missing for replacement source " + source,
+          "fieldPath `" + path + "` is missing for replacement source " + source.shown(),
           "Correct the path, or add the field to " + from.id());
     }
     return part(source.part(), value);

@@ -18,9 +18,7 @@ record ReplicaTransformer(ReplicaEntry entry, List<FieldSpec> specs) implements 
         if (isMeant(resource, spec)) {
           found = true;
           Missing missing = spec.create() ? Missing.MAKE_SCALAR : Missing.SKIP;
-          FieldWalk.walk(
-              resource.root(),
-              spec.path(),
+          FieldWalk.walk(resource, spec,
               missing,
               (parent, key) -> parent.put(key, Scalar.of(entry.count())));
         }
@@ -31,10 +29,15 @@ record ReplicaTransformer(ReplicaEntry entry, List<FieldSpec> specs) implements 
           "resource with name "
               + entry.name()
               + " does not match a config with the following GVK ["
-              + specs.stream().map(FieldSpec::kind).collect(Collectors.joining(", "))
+              + specs.stream().map(ReplicaTransformer::shown).collect(Collectors.joining(" "))
               + "]",
           "Name a Deployment, StatefulSet, ReplicaSet or ReplicationController of this build");
     }
+  }
+
+  private static String shown(FieldSpec spec) {
+    return ResourceId.shown(
+        new dev.levada.core.manifest.GroupVersionKind(spec.group(), spec.version(), spec.kind()));
   }
 
   private boolean isMeant(Resource resource, FieldSpec spec) {

@@ -24,9 +24,7 @@ final class ResourceList implements Iterable<Resource> {
 
   void append(Resource resource) {
     if (!ids().add(resource.id().effective())) {
-      throw new BuildFailed(
-          "may not add resource with an already registered id: " + resource.id(),
-          "Remove one of the two, or give them different names or namespaces");
+      throw registered(resource);
     }
     items.add(resource);
   }
@@ -44,6 +42,22 @@ final class ResourceList implements Iterable<Resource> {
   void idsChanged() {
     items.removeIf(resource -> resource.root().isEmpty());
     ids = null;
+  }
+
+  /// Refuses two objects with one id, which a patch may have made of two.
+  void requireDistinct() {
+    var seen = new HashSet<ResourceId>();
+    for (Resource resource : items) {
+      if (!resource.root().isEmpty() && !seen.add(resource.id().effective())) {
+        throw registered(resource);
+      }
+    }
+  }
+
+  private static BuildFailed registered(Resource resource) {
+    return new BuildFailed(
+        "may not add resource with an already registered id: " + resource.id(),
+        "Remove one of the two, or give them different names or namespaces");
   }
 
   /// The objects that have, or had, an id.

@@ -9,6 +9,8 @@ import dev.levada.core.manifest.YamlRules;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Reads the objects of a file (kustomize.md section 4).
 final class ResourceReader {
@@ -45,7 +47,7 @@ final class ResourceReader {
       Node document = queue.pop();
       if (!(document instanceof Mapping root)) {
         throw new BuildFailed(
-            "missing Resource metadata in '" + source + "'", "Write Kubernetes objects there only");
+            "missing Resource metadata", "Write Kubernetes objects only into '" + source + "'");
       }
       if (isList(root)) {
         root.sequenceAt("items").forEach(queue::add);
@@ -66,14 +68,21 @@ final class ResourceReader {
   private static void check(Mapping root, String source) {
     if (root.textAt("kind").isEmpty()) {
       throw new BuildFailed(
-          "missing kind in object " + describe(root) + " of '" + source + "'",
-          "Give every object of the file a kind");
+          "missing kind in object " + describe(root),
+          "Give every object of '" + source + "' a kind");
     }
     if (root.textAt("metadata", "name").isEmpty() && !root.textAt("kind").endsWith("List")) {
       throw new BuildFailed(
-          "missing metadata.name in object " + describe(root) + " of '" + source + "'",
-          "Give every object of the file a name");
+          "missing metadata.name in object " + describe(root),
+          "Give every object of '" + source + "' a name");
     }
+  }
+
+  private static String goMap(Mapping root, String field) {
+    return new TreeMap<>(root.mappingAt("metadata", field).texts())
+        .entrySet().stream()
+            .map(pair -> pair.getKey() + ":" + pair.getValue())
+            .collect(Collectors.joining(" ", "map[", "]"));
   }
 
   private static String describe(Mapping root) {
@@ -85,6 +94,10 @@ final class ResourceReader {
         + root.textAt("metadata", "name")
         + " "
         + root.textAt("metadata", "namespace")
-        + "}}}";
+        + "} "
+        + goMap(root, "labels")
+        + " "
+        + goMap(root, "annotations")
+        + "}}";
   }
 }

@@ -7,11 +7,13 @@ import com.google.re2j.PatternSyntaxException;
 /// that match the whole text, labels and annotations as Kubernetes selects them.
 final class Selector {
 
+  private final boolean named;
   private final ResourceIdPattern id;
   private final LabelSelector labels;
   private final LabelSelector annotations;
 
-  private Selector(ResourceIdPattern id, LabelSelector labels, LabelSelector annotations) {
+  private Selector(boolean named, ResourceIdPattern id, LabelSelector labels, LabelSelector annotations) {
+    this.named = named;
     this.id = id;
     this.labels = labels;
     this.annotations = annotations;
@@ -51,9 +53,15 @@ final class Selector {
             pattern(namespace),
             (group + version + kind + name + namespace).isEmpty());
     return new Selector(
+        !name.isEmpty(),
         id,
         LabelSelector.parse(fields.text("labelSelector")),
         LabelSelector.parse(fields.text("annotationSelector")));
+  }
+
+  /// Whether the selector asks for a name.
+  boolean hasName() {
+    return named;
   }
 
   private static Pattern pattern(String expression) {

@@ -38,8 +38,7 @@ final class StrategicMerge {
       }
       case "replace" -> {
         target.entries().clear();
-        patch.entries().forEach((key, value) -> target.put(key, value.copy()));
-        target.remove(DIRECTIVE);
+        target.entries().putAll(cleaned(patch, type).entries());
         return true;
       }
       default ->
@@ -174,8 +173,8 @@ final class StrategicMerge {
             + kind(old)
             + " but got "
             + kind(patch)
-            + ": node contents: "
-            + YamlWriter.text(patch).strip(),
+            + ": node contents:\n"
+            + YamlWriter.text(patch),
         "Write the same kind of value in the patch as in the object");
   }
 }

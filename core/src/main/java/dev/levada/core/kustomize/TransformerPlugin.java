@@ -20,7 +20,10 @@ record TransformerPlugin(Mapping configuration, Folder folder, Schemas schemas) 
     try {
       return Fields.all(body, kind, fields -> read(kind, fields));
     } catch (BuildFailed e) {
-      throw e.within("trouble configuring builtin " + kind + " with config: ");
+      if (String.valueOf(e.getMessage()).startsWith("unable to load builtin")) {
+        throw e;
+      }
+      throw e.within("plugin " + new Resource(configuration).id() + " fails configuration: ");
     }
   }
 
@@ -86,7 +89,7 @@ record TransformerPlugin(Mapping configuration, Folder folder, Schemas schemas) 
     String operations = fields.text("jsonOp");
     return new Patches(folder, schemas).jsonPatch(
         new PatchEntry(
-            fields.text("path"), operations, fields.struct("target", Selector::read), false, false));
+            fields.text("path"), operations, fields.struct("target", Selector::read), false, false, configuration));
   }
 
   private Transformer strategicMerges(Fields fields) {

@@ -1,8 +1,13 @@
 package dev.levada.core.kustomize;
 
 import dev.levada.core.kustomize.FieldSpecs.Topic;
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Scalar;
+import dev.levada.core.manifest.Sequence;
+import dev.levada.core.manifest.YamlWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// A kustomization's transformers in the order in which kustomize runs them.
 record Transformers(
@@ -16,20 +21,30 @@ record Transformers(
     var patches = new Patches(folder, schemas);
     if (!edits.strategicMerges().isEmpty()) {
       all.add(
-          new Step(
+          configured(
               "PatchStrategicMergeTransformer",
-              Transformer.chain(
-                  edits.strategicMerges().stream().map(patches::strategicMerge).toList())));
+              new Mapping()
+                  .put(
+                      "paths",
+                      new Sequence(edits.strategicMerges().stream().map(Scalar::of).toList())),
+              () ->
+                  Transformer.chain(
+                      edits.strategicMerges().stream().map(patches::strategicMerge).toList())));
     }
     edits
         .patches()
-        .forEach(entry -> all.add(new Step("PatchTransformer", patches.patch(entry))));
+        .forEach(entry -> all.add(
+                configured("PatchTransformer", entry.written(), () -> patches.patch(entry))));
     addNames(all);
     addPairs(all);
     edits
         .jsonPatches()
         .forEach(entry ->
-            all.add(new Step("PatchJson6902Transformer", patches.jsonPatch(entry))));
+            all.add(
+                configured(
+                    "PatchJson6902Transformer",
+                    entry.written(),
+                    () -> patches.namedJsonPatch(entry))));
     edits
         .replicas()
         .forEach(entry ->
@@ -48,6 +63,23 @@ record Transformers(
           new Step("ReplacementTransformer", Replacements.of(edits.replacements(), folder)));
     }
     return all;
+  }
+
+  /// A step whose failure to be set up shows its configuration.
+  private static Step configured(String kind, Mapping written, Supplier<Transformer> made) {
+    try {
+      return new Step(kind, made.get());
+    } catch (BuildFailed e) {
+      if (String.valueOf(e.getMessage()).startsWith("must specify a target for JSON patch")) {
+        throw e;
+      }
+      throw e.within(
+          "trouble configuring builtin "
+              + kind
+              + " with config: `\n"
+              + YamlWriter.text(written)
+              + "`: ");
+    }
   }
 
   private void addNames(List<Step> all) {

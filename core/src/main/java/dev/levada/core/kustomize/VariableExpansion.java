@@ -31,25 +31,16 @@ record VariableExpansion(List<VariableEntry> variables, List<FieldSpec> specs)
   }
 
   private static void expand(Resource resource, FieldSpec spec, Map<String, Node> values) {
-    try {
-      FieldWalk.walk(
-          resource.root(),
-          spec.path(),
-          Missing.SKIP,
-          (parent, key) -> {
-            Node node = parent.get(key);
-            if (node != null) {
-              put(resource, parent, key, expanded(node, values, resource));
-            }
-          });
-    } catch (BuildFailed e) {
-      throw e.within(
-          "considering field '"
-              + String.join("/", spec.path())
-              + "' of object "
-              + resource.id()
-              + ": ");
-    }
+    FieldWalk.walk(
+        resource,
+        spec,
+        Missing.SKIP,
+        (parent, key) -> {
+          Node node = parent.get(key);
+          if (node != null) {
+            put(resource, parent, key, expanded(node, values, resource));
+          }
+        });
   }
 
   private static void put(Resource resource, Mapping parent, String key, Node value) {

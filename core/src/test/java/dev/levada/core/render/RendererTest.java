@@ -164,7 +164,7 @@ class RendererTest {
     assertThat(failure.message())
         .startsWith("kustomize build failed: accumulating resources: ")
         .contains("gone.yaml", "no such file or directory");
-    assertThat(failure.fix()).contains("resources");
+    assertThat(failure.fix()).contains("Correct the path in the kustomization");
   }
 
   @Test
