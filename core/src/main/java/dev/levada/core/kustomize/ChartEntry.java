@@ -10,6 +10,7 @@ import java.util.List;
 /// @param home the folder that charts are kept in
 /// @param values the values that the entry gives inline
 /// @param valuesMerge how inline values and the file's go together
+/// @param written the entry as it stands in the file
 record ChartEntry(
     String name,
     String repository,
@@ -20,7 +21,8 @@ record ChartEntry(
     List<String> valuesFiles,
     Mapping values,
     String valuesMerge,
-    ChartRequest.Switches switches) {
+    ChartRequest.Switches switches,
+    Mapping written) {
 
   static List<ChartEntry> read(Fields fields) {
     String home = fields.struct("helmGlobals", ChartEntry::home);
@@ -55,7 +57,8 @@ record ChartEntry(
         files,
         values instanceof Mapping mapping ? mapping : new Mapping(),
         merge,
-        switches(fields, merge));
+        switches(fields, merge),
+        fields.written());
   }
 
   private static ChartRequest.Switches switches(Fields fields, String merge) {
@@ -88,6 +91,7 @@ record ChartEntry(
         values.isEmpty() ? List.of() : List.of(values),
         local instanceof Mapping mapping ? mapping : new Mapping(),
         fields.text("valuesMerge"),
-        new ChartRequest.Switches(true, List.of(), "", "", false, false, false, false));
+        new ChartRequest.Switches(true, List.of(), "", "", false, false, false, false),
+        fields.written());
   }
 }

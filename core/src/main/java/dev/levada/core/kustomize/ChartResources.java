@@ -5,6 +5,7 @@ import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.YamlReader;
 import dev.levada.core.manifest.YamlRules;
+import dev.levada.core.manifest.YamlWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,17 @@ import java.util.List;
 record ChartResources(Folder folder, String namespace) {
 
   List<Resource> of(ChartEntry chart) {
+    try {
+      return rendered(chart);
+    } catch (BuildFailed e) {
+      throw e.within(
+          "trouble configuring builtin HelmChartInflationGenerator with config: `\n"
+              + YamlWriter.text(chart.written())
+              + "`: ");
+    }
+  }
+
+  private List<Resource> rendered(ChartEntry chart) {
     if (chart.name().isEmpty()) {
       throw new BuildFailed("chart name cannot be empty", "Add 'name' to the chart");
     }
@@ -34,8 +46,7 @@ record ChartResources(Folder folder, String namespace) {
             values(chart),
             chart.switches());
     List<Resource> resources =
-        ResourceReader.read(
-            folder.options().charts().inflate(request), "chart " + chart.name());
+        ResourceReader.read(folder.options().charts().inflate(request), "chart " + chart.name());
     resources.forEach(Resource::comesFromChart);
     return resources;
   }

@@ -14,8 +14,10 @@ public interface Charts {
   Charts REFUSED =
       request -> {
         throw new BuildFailed(
-            "must specify --enable-helm: chart '" + request.name() + "' is not rendered here",
-            "Allow charts for this build, use a HelmRelease, or keep the rendered chart in the"
+            "must specify --enable-helm",
+            "Chart '"
+                + request.name()
+                + "' is not rendered here: allow charts for this build, use a HelmRelease, or keep the rendered chart in the"
                 + " repository");
       };
 }

@@ -33,7 +33,8 @@ final class FinishedObject {
       SettledValues.settle(root);
     } catch (MalformedManifest e) {
       throw new BuildFailed(
-          String.valueOf(e.getMessage()), "In " + resource.id() + ": put the value in quotes, or write a number");
+          String.valueOf(e.getMessage()),
+          "In " + resource.id() + ": put the value in quotes, or write a number");
     }
     return new Manifest(root);
   }

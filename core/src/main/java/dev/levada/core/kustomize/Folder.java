@@ -94,11 +94,7 @@ final class Folder {
     while (!gap.isRoot() && tree.entry(gap.parent()) instanceof Tree.Entry.Absent) {
       gap = gap.parent();
     }
-    return "evalsymlink failure on '"
-        + whole
-        + "' : lstat "
-        + gap
-        + ": no such file or directory";
+    return "evalsymlink failure on '" + whole + "' : lstat " + gap + ": no such file or directory";
   }
 
   /// The kustomization file itself.
@@ -232,7 +228,10 @@ final class Folder {
     TreePath folder = follow(fetched, TreePath.ROOT.resolveJailed(address.path()));
     if (!(fetched.entry(folder) instanceof Tree.Entry.Folder)) {
       throw new BuildFailed(
-          "must build at directory: '" + address.path() + "' is no folder of " + address.repository(),
+          "must build at directory: '"
+              + address.path()
+              + "' is no folder of "
+              + address.repository(),
           "Correct the path behind the repository in '" + address.text() + "'");
     }
     var opened = new Folder(fetched, options, folder, this, address.text());

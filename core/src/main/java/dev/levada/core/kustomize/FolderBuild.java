@@ -105,8 +105,7 @@ final class FolderBuild {
     for (ChartEntry chart : generators.charts()) {
       new ChartResources(folder, kustomization.edits().namespace())
           .of(chart)
-          .forEach(made ->
-              absorb(made, "", folder.file(), "HelmChartInflationGenerator", ""));
+          .forEach(made -> absorb(made, "", folder.file(), "HelmChartInflationGenerator", ""));
     }
     for (Plugin plugin : PluginEntries.read(generators.plugins(), folder, into)) {
       var generator = new GeneratorPlugin(plugin.configuration(), folder);
@@ -131,10 +130,8 @@ final class FolderBuild {
     List<Transformers.Step> steps =
         new Transformers(folder, kustomization.edits(), into.specs(), into.whole().schemas())
             .inOrder();
-    List<Plugin> plugins =
-        PluginEntries.read(kustomization.edits().transformers(), folder, into);
-    List<Transformer> more =
-        plugins.stream().map(plugin -> transformer(plugin)).toList();
+    List<Plugin> plugins = PluginEntries.read(kustomization.edits().transformers(), folder, into);
+    List<Transformer> more = plugins.stream().map(plugin -> transformer(plugin)).toList();
     for (Transformers.Step step : steps) {
       into.run(step.transformer());
       provenance.transformed(into.resources(), folder.file(), step.kind(), "");

@@ -37,7 +37,12 @@ final class GeneratorData {
     } catch (RepeatedKey e) {
       throw e.failure;
     } catch (BuildFailed e) {
-      throw e.within("loading KV pairs: " + kind + (kind.startsWith("literal") ? " [" : ": [") + String.join(" ", sources) + "]: ");
+      throw e.within(
+          "loading KV pairs: "
+              + kind
+              + (kind.startsWith("literal") ? " [" : ": [")
+              + String.join(" ", sources)
+              + "]: ");
     }
   }
 

@@ -30,7 +30,9 @@ record GeneratorPlugin(Mapping configuration, Folder folder) {
       }
       case "HelmChartInflationGenerator" ->
           new ChartResources(folder, "")
-              .of(Fields.all(body, kind, fields -> ChartEntry.of(fields, fields.text("chartHome"))));
+              .of(
+                  Fields.all(
+                      body, kind, fields -> ChartEntry.of(fields, fields.text("chartHome"))));
       case "IAMPolicyGenerator" -> List.of(new Resource(IamPolicy.account(body)));
       default -> throw PluginEntries.unknown(configuration);
     };

@@ -12,7 +12,8 @@ final class IamPolicy {
   static Mapping account(Mapping configuration) {
     if (!configuration.textAt("cloud").equals("gke")) {
       throw new BuildFailed(
-          "cloud provider " + configuration.textAt("cloud") + " not supported", "Write 'cloud: gke'");
+          "cloud provider " + configuration.textAt("cloud") + " not supported",
+          "Write 'cloud: gke'");
     }
     Mapping account = configuration.mappingAt("serviceAccount");
     var metadata = new Mapping();
@@ -24,7 +25,7 @@ final class IamPolicy {
                 Scalar.Kind.STRING,
                 account.textAt("name")
                     + "@"
-                    + configuration.textAt("projectId")
+                    + account.textAt("projectId")
                     + ".iam.gserviceaccount.com",
                 true));
     metadata.put("name", configuration.textAt("kubernetesService", "name"));

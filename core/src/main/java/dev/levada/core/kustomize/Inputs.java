@@ -128,9 +128,7 @@ record Inputs(Folder folder, Accumulator into) {
       FolderBuild build = componentTarget(opened);
       if (!build.kustomization().isComponent()) {
         throw quoted(
-            "expected kind 'Component' for path '"
-                + opened.shown()
-                + "' but got 'Kustomization'",
+            "expected kind 'Component' for path '" + opened.shown() + "' but got 'Kustomization'",
             "List it under 'resources', not under 'components'");
       }
       runComponent(opened, build);

@@ -1,8 +1,8 @@
 package dev.levada.core.kustomize;
 
 import dev.levada.core.manifest.Mapping;
-import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.Scalar;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -90,7 +90,7 @@ final class OpenApiSchema {
             .filter(Scalar.class::isInstance)
             .map(key -> ((Scalar) key).text())
             .toList();
-    if (several.size() > 1) {
+    if (!several.isEmpty()) {
       return several;
     }
     String key = property.textAt("x-kubernetes-patch-merge-key");

@@ -22,9 +22,8 @@ record PairsTransformer(Map<String, String> pairs, List<FieldSpec> specs) implem
       for (FieldSpec spec : specs) {
         if (spec.matches(type)) {
           Missing missing = spec.create() ? Missing.MAKE_MAPPING : Missing.SKIP;
-          FieldWalk.walk(resource, spec,
-              missing,
-              (parent, key) -> set(resource, parent, key, values));
+          FieldWalk.walk(
+              resource, spec, missing, (parent, key) -> set(resource, parent, key, values));
         }
       }
     }

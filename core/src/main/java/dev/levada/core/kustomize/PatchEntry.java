@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// @param changesKind whether the patch may change the kind
 /// @param written the entry as it stands in the file
 record PatchEntry(
-    String path, String patch, @Nullable Selector target, boolean renames, boolean changesKind, Mapping written) {
+    String path,
+    String patch,
+    @Nullable Selector target,
+    boolean renames,
+    boolean changesKind,
+    Mapping written) {
 
   static PatchEntry read(Fields fields) {
     var options = fields.node("options");
-    var flags =
-        options instanceof Mapping mapping
-            ? mapping
-            : new Mapping();
+    var flags = options instanceof Mapping mapping ? mapping : new Mapping();
     return new PatchEntry(
         fields.text("path"),
         fields.text("patch"),

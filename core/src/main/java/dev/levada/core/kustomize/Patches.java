@@ -62,7 +62,13 @@ record Patches(Folder folder, Schemas schemas) {
         ? new MergePatches(
             schemas, patches, null, entry.renames(), entry.changesKind(), false, entry.source())
         : MergePatches.withTexts(
-            schemas, patches, entry.target(), entry.renames(), entry.changesKind(), false, entry.source());
+            schemas,
+            patches,
+            entry.target(),
+            entry.renames(),
+            entry.changesKind(),
+            false,
+            entry.source());
   }
 
   /// An entry of `patchesJson6902`.
@@ -110,8 +116,7 @@ record Patches(Folder folder, Schemas schemas) {
           "must specify one of patch and path in\n" + entry.text(),
           "Add 'patch' with the patch, or 'path' with a file");
     }
-    byte[] text =
-        inline ? entry.patch().getBytes(StandardCharsets.UTF_8) : read(entry.path());
+    byte[] text = inline ? entry.patch().getBytes(StandardCharsets.UTF_8) : read(entry.path());
     try {
       requireJson(text);
       return YamlReader.documents(text, rules);

@@ -65,8 +65,7 @@ record Provenance(TreePath top, boolean origins, boolean transformations) {
     while (common < Math.min(from.size(), to.size()) && from.get(common).equals(to.get(common))) {
       common++;
     }
-    return "../".repeat(from.size() - common)
-        + String.join("/", to.subList(common, to.size()));
+    return "../".repeat(from.size() - common) + String.join("/", to.subList(common, to.size()));
   }
 
   /// Writes what is known about an object into its annotations.

@@ -100,7 +100,9 @@ record Replacement(ReplacementEntry entry, Node value) implements Transformer {
               + value.text()
               + "` as a !!"
               + word(target.kind()),
-          "In " + resource.id() + ": put the target's present value in quotes, or correct the source");
+          "In "
+              + resource.id()
+              + ": put the target's present value in quotes, or correct the source");
     }
     return new Scalar(target.kind(), value.text(), target.quoted());
   }

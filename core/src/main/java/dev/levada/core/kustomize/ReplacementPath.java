@@ -125,11 +125,7 @@ record ReplacementPath(String text, List<String> steps, boolean exact) {
     }
     if (index > list.size()) {
       throw new BuildFailed(
-          "index "
-              + index
-              + " specified but only "
-              + list.size()
-              + " elements found",
+          "index " + index + " specified but only " + list.size() + " elements found",
           "Name an element that is there, or the next one");
     }
     list.add(Scalar.NULL);

@@ -18,9 +18,8 @@ record ReplicaTransformer(ReplicaEntry entry, List<FieldSpec> specs) implements 
         if (isMeant(resource, spec)) {
           found = true;
           Missing missing = spec.create() ? Missing.MAKE_SCALAR : Missing.SKIP;
-          FieldWalk.walk(resource, spec,
-              missing,
-              (parent, key) -> parent.put(key, Scalar.of(entry.count())));
+          FieldWalk.walk(
+              resource, spec, missing, (parent, key) -> parent.put(key, Scalar.of(entry.count())));
         }
       }
     }

@@ -36,7 +36,8 @@ final class Schemas {
     }
     if (!version.isEmpty() && !version.equals(BUILT_IN)) {
       throw new BuildFailed(
-          "the specified OpenAPI version is not built in", "Write " + BUILT_IN + ", or leave it out");
+          "the specified OpenAPI version is not built in",
+          "Write " + BUILT_IN + ", or leave it out");
     }
     if (path.isEmpty() || chosen) {
       chosen |= !version.isEmpty();
@@ -48,8 +49,7 @@ final class Schemas {
 
   private static Mapping document(String path, Folder folder) {
     try {
-      List<Node> documents =
-          YamlReader.documents(folder.file(path), YamlRules.KUSTOMIZATION_1_1);
+      List<Node> documents = YamlReader.documents(folder.file(path), YamlRules.KUSTOMIZATION_1_1);
       if (!documents.isEmpty() && documents.getFirst() instanceof Mapping mapping) {
         return mapping;
       }

@@ -12,7 +12,8 @@ final class Selector {
   private final LabelSelector labels;
   private final LabelSelector annotations;
 
-  private Selector(boolean named, ResourceIdPattern id, LabelSelector labels, LabelSelector annotations) {
+  private Selector(
+      boolean named, ResourceIdPattern id, LabelSelector labels, LabelSelector annotations) {
     this.named = named;
     this.id = id;
     this.labels = labels;

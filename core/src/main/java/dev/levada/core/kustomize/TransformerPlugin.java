@@ -36,7 +36,7 @@ record TransformerPlugin(Mapping configuration, Folder folder, Schemas schemas) 
       case "PrefixTransformer", "SuffixTransformer", "PrefixSuffixTransformer" -> name(fields);
       case "ImageTagTransformer" -> image(fields);
       case "ReplicaCountTransformer" -> replicas(fields);
-      case "ValueAddTransformer" -> ValueAddTransformer.read(fields, configuration);
+      case "ValueAddTransformer" -> ValueAddTransformer.read(fields, folder);
       case "HashTransformer" -> new NameHashes();
       case "ReplacementTransformer" ->
           Replacements.of(fields.list("replacements", ReplacementEntry::read), folder);
@@ -87,9 +87,15 @@ record TransformerPlugin(Mapping configuration, Folder folder, Schemas schemas) 
 
   private Transformer jsonPatch(Fields fields) {
     String operations = fields.text("jsonOp");
-    return new Patches(folder, schemas).jsonPatch(
-        new PatchEntry(
-            fields.text("path"), operations, fields.struct("target", Selector::read), false, false, configuration));
+    return new Patches(folder, schemas)
+        .jsonPatch(
+            new PatchEntry(
+                fields.text("path"),
+                operations,
+                fields.struct("target", Selector::read),
+                false,
+                false,
+                configuration));
   }
 
   private Transformer strategicMerges(Fields fields) {

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// A kustomization's transformers in the order in which kustomize runs them.
-record Transformers(
-    Folder folder, Kustomization.Edits edits, FieldSpecs specs, Schemas schemas) {
+record Transformers(Folder folder, Kustomization.Edits edits, FieldSpecs specs, Schemas schemas) {
 
   /// A transformer and the kind under which kustomize knows it.
   record Step(String kind, Transformer transformer) {}
@@ -33,8 +32,8 @@ record Transformers(
     }
     edits
         .patches()
-        .forEach(entry -> all.add(
-                configured("PatchTransformer", entry.written(), () -> patches.patch(entry))));
+        .forEach(entry ->
+            all.add(configured("PatchTransformer", entry.written(), () -> patches.patch(entry))));
     addNames(all);
     addPairs(all);
     edits
@@ -59,8 +58,7 @@ record Transformers(
                 new Step(
                     "ImageTagTransformer", new ImageTransformer(entry, specs.of(Topic.IMAGES)))));
     if (!edits.replacements().isEmpty()) {
-      all.add(
-          new Step("ReplacementTransformer", Replacements.of(edits.replacements(), folder)));
+      all.add(new Step("ReplacementTransformer", Replacements.of(edits.replacements(), folder)));
     }
     return all;
   }
@@ -109,8 +107,7 @@ record Transformers(
 
   private void addPairs(List<Step> all) {
     for (Kustomization.LabelEntry entry : edits.labels()) {
-      all.add(
-          new Step("LabelTransformer", new PairsTransformer(entry.pairs(), labelSpecs(entry))));
+      all.add(new Step("LabelTransformer", new PairsTransformer(entry.pairs(), labelSpecs(entry))));
     }
     if (!edits.labels().isEmpty() || !edits.commonLabels().isEmpty()) {
       all.add(

@@ -1,6 +1,5 @@
 package dev.levada.core.kustomize;
 
-import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Scalar;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +25,15 @@ record ValueAddTransformer(String value, List<Target> targets) implements Transf
     }
   }
 
-  static ValueAddTransformer read(Fields fields, Mapping configuration) {
+  /// @param folder whose name is the value where none is given
+  static ValueAddTransformer read(Fields fields, Folder folder) {
     String value = fields.text("value");
     if (!fields.text("targetFilePath").isEmpty()) {
       throw new BuildFailed(
           "ValueAddTransformer: 'targetFilePath' is not supported", "List the targets inline");
     }
     return new ValueAddTransformer(
-        value.isEmpty() ? configuration.textAt("metadata", "name") : value,
+        value.isEmpty() ? folder.root().name() : value,
         fields.list("targets", Target::read));
   }
 

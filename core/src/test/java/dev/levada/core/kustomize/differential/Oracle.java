@@ -30,7 +30,8 @@ record Oracle(Path binary) {
 
   private static String relative(String said, Path root) {
     int error = said.indexOf("Error: ");
-    String message = error < 0 ? said.substring(0, Math.min(400, said.length())) : said.substring(error + 7);
+    String message =
+        error < 0 ? said.substring(0, Math.min(400, said.length())) : said.substring(error + 7);
     return message
         .replace(root + "/", "")
         .replace(root.toString(), "")
