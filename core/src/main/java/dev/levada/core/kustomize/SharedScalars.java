@@ -29,7 +29,10 @@ final class SharedScalars {
 
   /// To be called when a value took another's place: it takes the other places as well.
   void replaced(Mapping root, Node old, Node now) {
-    if (old != now && old instanceof Scalar was && now instanceof Scalar by && shared.remove(was)) {
+    if (old instanceof Scalar was
+        && now instanceof Scalar by
+        && !isSame(now, was)
+        && shared.remove(was)) {
       spread(root, was, by);
       shared.add(by);
     }

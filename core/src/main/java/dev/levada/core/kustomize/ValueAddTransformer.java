@@ -33,8 +33,7 @@ record ValueAddTransformer(String value, List<Target> targets) implements Transf
           "ValueAddTransformer: 'targetFilePath' is not supported", "List the targets inline");
     }
     return new ValueAddTransformer(
-        value.isEmpty() ? folder.root().name() : value,
-        fields.list("targets", Target::read));
+        value.isEmpty() ? folder.root().name() : value, fields.list("targets", Target::read));
   }
 
   @Override
