@@ -53,6 +53,11 @@ public final class Expression {
     return evaluate(Values.of(object));
   }
 
+  /// The answer for one object whose fields are at hand as CEL sees them.
+  Answer askValues(Map<String, Object> fields) {
+    return evaluate(fields);
+  }
+
   /// The answer for several objects, by the names of their variables.
   public Answer ask(Map<String, Mapping> objects) {
     var values = new HashMap<String, Object>();

@@ -4,6 +4,7 @@ import dev.levada.core.health.Health;
 import dev.levada.core.health.Status;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Scalar;
+import java.util.Map;
 import java.util.Optional;
 
 /// What health means for a kind by a user's own words (flux-api.md section 2.5).
@@ -25,22 +26,24 @@ record HealthExpression(
           "its controller has seen generation %s of %d"
               .formatted(observed.text(), live.generation()));
     }
-    return verdict(inProgress, live, Health.inProgress("spec.healthCheckExprs.inProgress is true"))
-        .or(() -> verdict(failed, live, Health.failed("spec.healthCheckExprs.failed is true")))
+    Map<String, Object> fields = Values.of(live.root());
+    return verdict(
+            inProgress, fields, Health.inProgress("spec.healthCheckExprs.inProgress is true"))
+        .or(() -> verdict(failed, fields, Health.failed("spec.healthCheckExprs.failed is true")))
         .or(() ->
             verdict(
                 Optional.of(current),
-                live,
+                fields,
                 Health.current("spec.healthCheckExprs.current is true")))
         .orElse(Health.inProgress("spec.healthCheckExprs.current is not true yet"));
   }
 
   private static Optional<Health> verdict(
-      Optional<Expression> question, Manifest live, Health yes) {
+      Optional<Expression> question, Map<String, Object> fields, Health yes) {
     if (question.isEmpty()) {
       return Optional.empty();
     }
-    return switch (question.get().ask(live.root())) {
+    return switch (question.get().askValues(fields)) {
       case Expression.Answer.Known(boolean is) -> is ? Optional.of(yes) : Optional.empty();
       case Expression.Answer.Unknown(String why) ->
           Optional.of(new Health(Status.UNKNOWN, "its health is not known: " + why));

@@ -9,6 +9,7 @@ import com.exceptionfactory.jagged.bech32.Bech32Address;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.util.Base64;
+import java.util.Optional;
 
 /// A post-quantum age identity, `AGE-SECRET-KEY-PQ-1…`.
 final class HybridIdentity implements RecipientStanzaReader {
@@ -37,15 +38,23 @@ final class HybridIdentity implements RecipientStanzaReader {
     for (RecipientStanza stanza : stanzas) {
       if (stanza.getType().equals(WORD) && stanza.getArguments().size() == 1) {
         byte[] message = Base64.getDecoder().decode(stanza.getArguments().getFirst());
-        if (message.length == HybridKem.MESSAGE_BYTES) {
-          try {
-            return new FileKey(SealedBox.open(key.agree(message), PURPOSE, stanza.getBody()));
-          } catch (GeneralSecurityException another) {
-            continue; // it is for another identity
-          }
+        Optional<FileKey> fileKey = open(message, stanza.getBody());
+        if (fileKey.isPresent()) {
+          return fileKey.get();
         }
       }
     }
     throw new UnsupportedRecipientStanzaException("no recipient fits");
+  }
+
+  private Optional<FileKey> open(byte[] message, byte[] sealed) {
+    if (message.length != HybridKem.MESSAGE_BYTES) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new FileKey(SealedBox.open(key.agree(message), PURPOSE, sealed)));
+    } catch (GeneralSecurityException another) {
+      return Optional.empty(); // it is for another identity
+    }
   }
 }
