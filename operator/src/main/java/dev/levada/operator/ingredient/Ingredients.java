@@ -1,12 +1,12 @@
 package dev.levada.operator.ingredient;
 
 import dev.levada.api.Kustomization;
+import dev.levada.core.digest.Sha256;
 import dev.levada.core.failure.Failure;
 import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
-import dev.levada.core.plan.fields.Digest;
 import dev.levada.core.render.AfterBuild;
 import dev.levada.core.substitute.PostBuild;
 import dev.levada.core.substitute.Substitution;
@@ -70,7 +70,7 @@ public final class Ingredients {
     var substitution = new PostBuild(new Substitution(values, strict), always);
     return new Gathered(
         new AfterBuild(found.decryption(), substitution),
-        Digest.of(new TreeMap<>(values) + " " + always + " " + found.identity()));
+        Sha256.hex(new TreeMap<>(values) + " " + always + " " + found.identity()));
   }
 
   private Map<String, String> variables(Kustomization object, Mapping postBuild) {
