@@ -1,6 +1,5 @@
 package dev.levada.cli.command;
 
-import dev.levada.cli.print.Word;
 import dev.levada.cli.surroundings.Surroundings;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -19,19 +18,6 @@ import picocli.CommandLine.Spec;
       "  levada completion zsh > ~/.levada.zsh; echo 'source ~/.levada.zsh' >> ~/.zshrc"
     })
 public final class CompletionCommand implements Runnable {
-
-  /// The shells whose completion there is.
-  enum Shell {
-    /// GNU bash.
-    BASH,
-    /// Z shell, through its emulation of bash's completion.
-    ZSH;
-
-    @Override
-    public String toString() {
-      return Word.of(this);
-    }
-  }
 
   private final Surroundings around;
 

@@ -20,7 +20,7 @@ public final class Words {
             Output.class,
             TreeCommand.Form.class,
             VersionCommand.Form.class,
-            CompletionCommand.Shell.class,
+            Shell.class,
             BuildCommand.Reorder.class,
             BuildCommand.LoadRestrictor.class)) {
       teach(line, type);

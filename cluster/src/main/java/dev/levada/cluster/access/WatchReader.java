@@ -27,6 +27,11 @@ final class WatchReader implements AutoCloseable {
     return JsonReading.guard(this::event);
   }
 
+  @Override
+  public void close() {
+    parser.close();
+  }
+
   private Optional<WatchEvent> event() throws IOException {
     stream.nextItem();
     if (parser.nextToken() == null) {
@@ -51,10 +56,5 @@ final class WatchReader implements AutoCloseable {
       case "ERROR" -> new WatchEvent.Failed(ApiError.of(500, object));
       default -> throw new IOException("unknown event '" + type + "' in a watch");
     };
-  }
-
-  @Override
-  public void close() {
-    parser.close();
   }
 }

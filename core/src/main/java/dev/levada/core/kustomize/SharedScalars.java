@@ -50,7 +50,7 @@ final class SharedScalars {
   }
 
   @SuppressWarnings("ReferenceEquality") // one and the same, not merely equal
-  private static boolean isSame(Node node, Scalar was) {
+  private static boolean isSame(Node node, Node was) {
     return node == was;
   }
 }

@@ -20,7 +20,12 @@ final class Purity {
           "dev.levada.cluster.",
           "dev.levada.fetch.");
 
-  private static final Set<String> TEXT_ONLY = Set.of("java.net.URLDecoder", "java.net.URLEncoder");
+  private static final Set<String> IN_MEMORY =
+      Set.of(
+          "java.net.URLDecoder",
+          "java.net.URLEncoder",
+          "java.nio.channels.Channels",
+          "java.nio.channels.ReadableByteChannel");
 
   private static final Pattern CALLS =
       Pattern.compile(
@@ -34,7 +39,7 @@ final class Purity {
             || file.packageName().startsWith("dev.levada.fetch");
     return !outside
         && file.imports().stream()
-            .filter(imported -> !TEXT_ONLY.contains(imported))
+            .filter(imported -> !IN_MEMORY.contains(imported))
             .noneMatch(imported -> OUTSIDE.stream().anyMatch(imported::startsWith))
         && file.kinds().code().stream().noneMatch(line -> CALLS.matcher(line.text()).find());
   }
