@@ -28,7 +28,7 @@ test: controlplane ## All tests, those on a real Kubernetes and Git server inclu
 unit: jdk ## Only the tests that need neither Kubernetes nor a Git server of their own
 	@$(MVN) test
 
-e2e: controlplane ## Only the tests on a real Kubernetes, and the demo without a person
+e2e: controlplane ## Only the tests on a real Kubernetes, and the demo without a person (LONG=1: more faults)
 	@build/test e2e
 	@$(MAKE) demo CHECK=1
 

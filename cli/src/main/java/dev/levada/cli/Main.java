@@ -7,6 +7,7 @@ import dev.levada.cli.command.BuildCommand;
 import dev.levada.cli.command.ClientVersion;
 import dev.levada.cli.command.CompletionCommand;
 import dev.levada.cli.command.CrdsCommand;
+import dev.levada.cli.command.DiffCommand;
 import dev.levada.cli.command.OperatorCommand;
 import dev.levada.cli.command.VersionCommand;
 import dev.levada.cli.command.Words;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Help.Ansi;
       SuspendCommand.class,
       ResumeCommand.class,
       BuildCommand.class,
+      DiffCommand.class,
       CrdsCommand.class,
       VersionCommand.class,
       CompletionCommand.class

@@ -7,8 +7,10 @@ import dev.levada.cli.surroundings.Terminal;
 import dev.levada.testbed.kubernetes.ControlPlane;
 import dev.levada.testbed.kubernetes.OnCluster;
 import dev.levada.testbed.kubernetes.TestNamespace;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The commands against a real API server; the test plays the engine and writes the status.
 @OnCluster
@@ -35,6 +38,13 @@ class CommandsOnClusterTest {
   CommandsOnClusterTest(ControlPlane plane) {
     this.plane = plane;
   }
+
+  private static final String NEW =
+      "{apiVersion: v1, kind: ConfigMap, metadata: {name: new, namespace: %s}}";
+  private static final String SECRET =
+      "{apiVersion: v1, kind: Secret, metadata: {name: key, namespace: %s}, data: {key: %s}}";
+  private static final String BAD =
+      "{apiVersion: v1, kind: Service, metadata: {name: bad, namespace: %s}, spec: {ports: [{port: 99999}]}}";
 
   @BeforeAll
   static void installDefinitions(ControlPlane plane) {
@@ -178,6 +188,42 @@ class CommandsOnClusterTest {
                 .kubectl("get", "kustomization/podinfo", "-o", "jsonpath={.spec.suspend}")
                 .output())
         .isEqualTo("false");
+  }
+
+  @Test
+  void aDiffTellsWhatWouldHappenAndDoesNothing(@TempDir Path folder) throws IOException {
+    report("Succeeded", "");
+    namespace
+        .kubectl(
+            "label",
+            "configmap",
+            "settings",
+            "kustomize.toolkit.fluxcd.io/name=podinfo",
+            "kustomize.toolkit.fluxcd.io/namespace=" + namespace)
+        .output();
+    namespace.kubectlReading(SECRET.formatted(namespace, "b2xk"), "apply", "-f", "-").output();
+    Files.writeString(folder.resolve("new.yaml"), NEW.formatted(namespace));
+    Files.writeString(folder.resolve("secret.yaml"), SECRET.formatted(namespace, "bmV3"));
+    Files.writeString(folder.resolve("bad.yaml"), BAD.formatted(namespace));
+
+    Said said = levada("diff", "ks", "podinfo", "--path", folder.toString());
+
+    assertThat(said.error()).isEmpty();
+    assertThat(said.code()).isEqualTo(1);
+    assertThat(said.out())
+        .startsWith("  - ConfigMap/" + namespace + "/settings deleted: it left the source\n")
+        .contains("  x Service/" + namespace + "/bad refused\n")
+        .contains("  + ConfigMap/" + namespace + "/new created\n")
+        .contains("  ~ Secret/" + namespace + "/key changed", "/data/key: \"*** (")
+        .doesNotContain("b2xk")
+        .doesNotContain("bmV3")
+        .endsWith("1 to delete, 1 refused, 1 to create, 1 to change\n");
+    assertThat(namespace.kubectl("get", "configmaps", "-o", "name").output())
+        .contains("settings")
+        .doesNotContain("new");
+    assertThat(levada("diff", "ks", "podinfo", "--path", folder.toString(), "-o", "json").out())
+        .contains("\"action\": \"deleted\"", "\"why\": \"it left the source\"");
+    assertThat(levada("diff", "ks", "nobody", "--path", folder.toString()).code()).isEqualTo(2);
   }
 
   @Test

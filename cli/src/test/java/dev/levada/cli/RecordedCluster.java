@@ -1,11 +1,13 @@
 package dev.levada.cli;
 
+import dev.levada.api.Kustomization;
 import dev.levada.cli.surroundings.Cluster;
 import dev.levada.cluster.access.ApiError;
 import dev.levada.cluster.access.ApiUnreachable;
 import dev.levada.cluster.access.ResourceType;
 import dev.levada.cluster.access.Selection;
 import dev.levada.cluster.access.WatchEvent;
+import dev.levada.cluster.apply.Planner;
 import dev.levada.cluster.config.ClusterConfig;
 import dev.levada.core.manifest.GroupVersionKind;
 import dev.levada.core.manifest.Json;
@@ -13,6 +15,8 @@ import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
+import dev.levada.core.plan.Plan;
+import dev.levada.operator.ingredient.Gathered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -131,6 +135,16 @@ final class RecordedCluster implements Cluster {
       merged.root().child("metadata").put("generation", Scalar.of(object.generation() + 1));
     }
     return merged;
+  }
+
+  @Override
+  public Gathered gather(Kustomization object) {
+    throw new UnsupportedOperationException("nothing that is recorded needs it");
+  }
+
+  @Override
+  public Plan plan(Planner.Intent intent) {
+    throw new UnsupportedOperationException("only a real API server knows what it would do");
   }
 
   @Override

@@ -2,15 +2,12 @@ package dev.levada.operator;
 
 import dev.levada.api.Kustomization;
 import dev.levada.cluster.access.ResourceType;
-import dev.levada.cluster.apply.Applier;
-import dev.levada.cluster.apply.Pruner;
-import dev.levada.cluster.apply.Settled;
-import dev.levada.cluster.observe.LiveObjects;
-import dev.levada.cluster.observe.OwnerLabels;
+import dev.levada.cluster.access.Selection;
 import dev.levada.cluster.observe.Reflector;
 import dev.levada.fetch.kms.KeyServices;
 import dev.levada.operator.deploy.Dependencies;
 import dev.levada.operator.deploy.Deployment;
+import dev.levada.operator.deploy.DriftHistory;
 import dev.levada.operator.deploy.HealthWait;
 import dev.levada.operator.deploy.KustomizationController;
 import dev.levada.operator.deploy.Memory;
@@ -20,10 +17,8 @@ import dev.levada.operator.deploy.Rendering;
 import dev.levada.operator.deploy.Rollout;
 import dev.levada.operator.deploy.Sources;
 import dev.levada.operator.deploy.Triggers;
-import dev.levada.operator.deploy.live.ForeignObjects;
-import dev.levada.operator.deploy.live.HealthBoard;
-import dev.levada.operator.deploy.live.LiveKinds;
-import dev.levada.operator.deploy.live.OwnedRules;
+import dev.levada.operator.destination.Targets;
+import dev.levada.operator.feature.Feature;
 import dev.levada.operator.ingredient.Ingredients;
 import dev.levada.operator.ingredient.NamedConfigs;
 import dev.levada.operator.ingredient.OwnerHealth;
@@ -38,6 +33,7 @@ import dev.levada.operator.runtime.timing.Jitter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /// The parts that look after Kustomizations.
@@ -46,46 +42,41 @@ final class DeployParts {
   private static final ResourceType TYPE =
       new ResourceType(Kustomization.TYPE, "kustomizations", true);
 
-  /// The field manager of everything that is applied.
-  private static final String APPLIER = "kustomize-controller";
-
   private final ResourceCache<Kustomization> kustomizations =
       new ResourceCache<>(Kustomization::of);
-  private final LiveObjects objects;
   private final Questions questions = new Questions();
-  private final Settled settled = new Settled();
-  private final Memory memory;
   private final ConfigParts configs;
+  private final Targets targets;
+  private final Memory memory = new Memory();
+  private final DriftHistory drifts = new DriftHistory();
   private final Supplier<Reflector> watch;
   private final AtomicReference<Optional<Reflector>> reflector =
       new AtomicReference<>(Optional.empty());
 
   DeployParts(EngineBase base, SourceParts sources) {
-    this.objects =
-        new LiveObjects(
+    this.targets =
+        new Targets(
+            base.options().targets(),
             base.client(),
             base.discovery(),
+            base.meter(),
             base.clock(),
-            OwnerLabels.KUSTOMIZATION,
-            new OwnedRules(APPLIER, new OwnerHealth(kustomizations, questions)::judge));
-    this.memory = new Memory(objects, settled);
-    var board = new HealthBoard(objects, new ForeignObjects(base.client(), base.discovery()));
-    var triggers = new Triggers(kustomizations, sources.shelf(), memory, base.controllers());
+            new OwnerHealth(kustomizations, questions)::judge);
+    var triggers =
+        new Triggers(
+            kustomizations, sources.shelf(), memory, base.controllers(), drifts, base.clock());
     this.configs = new ConfigParts(base, triggers);
     base.controllers()
-        .register(
-            Kustomization.KIND, controller(base, sources, board), base.options().concurrent());
+        .register(Kustomization.KIND, controller(base, sources), base.options().concurrent());
     kustomizations.listen(
         Edges.to(base.controllers(), Kustomization.KIND, Kustomization::metadata));
     kustomizations.listen(triggers::statusChanged);
     sources.shelf().listen(triggers::sourceChanged);
-    objects.listen(board::changed);
-    objects.listen(triggers::liveChanged);
+    targets.listen(triggers::liveChanged);
     this.watch = () -> Reflector.start(base.client(), TYPE, base.selection(), kustomizations);
   }
 
-  private KustomizationController controller(
-      EngineBase base, SourceParts sources, HealthBoard board) {
+  private KustomizationController controller(EngineBase base, SourceParts sources) {
     EngineOptions options = base.options();
     var news = new KustomizationNews(base.events(), new KindLog(Kustomization.TYPE));
     var report = new KustomizationReport(status(base), news, base.clock());
@@ -95,42 +86,53 @@ final class DeployParts {
             TYPE,
             KustomizationReport.MANAGER,
             written -> kustomizations.changed(written, false));
-    var health = new HealthWait(board, questions, report, news, base.clock());
-    var applier =
-        new Applier(
-            base.client(), base.discovery(), objects, settled, APPLIER, options.concurrentApply());
-    var pruner = new Pruner(base.client(), base.discovery(), settled);
-    var rollout =
-        new Rollout(
-            applier,
-            base.discovery(),
-            new LiveKinds(base.discovery(), objects),
-            health,
+    var health =
+        new HealthWait(
+            questions,
             report,
-            news);
+            news,
+            base.clock(),
+            !options.features().isOn(Feature.DISABLE_FAIL_FAST_BEHAVIOR));
+    var rollout =
+        new Rollout(health, report, news, drifts, options.targets().customStages(), base.clock());
     var deployment =
         new Deployment(
             finalizers,
             new Sources(sources.repositories(), sources.shelf(), options.crossNamespace()),
-            new Dependencies(kustomizations, questions, options.requeueDependency()),
+            new Dependencies(
+                kustomizations,
+                elsewhere(base),
+                questions,
+                options.features().isOn(Feature.ADDITIVE_CEL_DEPENDENCY_CHECK),
+                options.requeueDependency()),
             questions,
             new Ingredients(
                 new NamedConfigs(base.client()),
                 new KeyServices(base.clock()),
-                true,
+                options.features().isOn(Feature.STRICT_POST_BUILD_SUBSTITUTIONS),
                 options.inputs().refuseChangedSecrets()),
+            targets,
             new Rendering(),
             rollout,
-            new Pruning(pruner, news),
+            new Pruning(news),
             health,
             memory);
     return new KustomizationController(
         kustomizations,
         deployment,
-        new Removal(pruner, board, deployment, finalizers, report, news),
+        new Removal(kustomizations, targets, deployment, finalizers, news),
         report,
         new Jitter(options.jitterPercent(), System.nanoTime()),
         base.clock());
+  }
+
+  /// Finds what is not among the objects that this engine looks after; nothing where that is all.
+  private static BiFunction<String, String, Optional<Kustomization>> elsewhere(EngineBase base) {
+    Selection own = base.selection();
+    boolean all = own.namespace().isEmpty() && own.labelSelector().isEmpty();
+    return all
+        ? (_, _) -> Optional.empty()
+        : (namespace, name) -> base.client().find(TYPE, namespace, name).map(Kustomization::of);
   }
 
   private StatusWriter status(EngineBase base) {
@@ -146,7 +148,6 @@ final class DeployParts {
 
   void watch() {
     reflector.set(Optional.of(watch.get()));
-    configs.watch();
   }
 
   boolean awaitSynced(Duration longest) throws InterruptedException {
@@ -154,8 +155,7 @@ final class DeployParts {
   }
 
   void close() {
-    configs.close();
     reflector.get().ifPresent(Reflector::close);
-    objects.close();
+    targets.close();
   }
 }

@@ -53,12 +53,13 @@ public final class Engine {
     Clock clock = Clock.systemUTC();
     var meters = new Meters();
     this.options = options;
-    this.client = KubeClient.connect(ClusterConfig.load(options.kubeconfig()), meters(meters));
+    RequestMeter meter = meters(meters);
+    this.client = KubeClient.connect(ClusterConfig.load(options.kubeconfig()), meter);
     this.timeline = new SystemTimeline(clock);
     this.controllers = new Controllers(timeline, RetryDelay.DEFAULT, meters.activity());
     this.events = new EventRecorder(client, clock);
     var discovery = new Discovery(client);
-    var base = new EngineBase(options, client, discovery, controllers, events, clock);
+    var base = new EngineBase(options, client, discovery, controllers, events, clock, meter);
     this.sources = new SourceParts(base);
     this.deploys = new DeployParts(base, sources);
     this.artifacts = new ArtifactServer(options.storageAddress(), sources.store());
@@ -74,14 +75,15 @@ public final class Engine {
   }
 
   private LeaderElection elect(Meters meters) {
-    var lease = new ClusterLeaseStore(client, options.namespace(), LEASE, "levada");
+    String name = LeaseName.of(LEASE, options.watchLabelSelector());
+    var lease = new ClusterLeaseStore(client, options.namespace(), name, "levada");
     return new LeaderElection(lease, timeline, LeaderElection.identity(hostname()))
         .onLead(() -> {
-          meters.leading(LEASE, true);
+          meters.leading(name, true);
           lead();
         })
         .onLost(() -> {
-          meters.leading(LEASE, false);
+          meters.leading(name, false);
           lost();
         });
   }

@@ -1,6 +1,7 @@
 package dev.levada.operator;
 
 import dev.levada.cluster.access.KubeClient;
+import dev.levada.cluster.access.RequestMeter;
 import dev.levada.cluster.access.Selection;
 import dev.levada.cluster.discovery.Discovery;
 import dev.levada.operator.report.EventRecorder;
@@ -15,13 +16,15 @@ import java.time.Clock;
 /// @param controllers queues and runs
 /// @param events writes events
 /// @param clock tells the time
+/// @param meter counts requests
 record EngineBase(
     EngineOptions options,
     KubeClient client,
     Discovery discovery,
     Controllers controllers,
     EventRecorder events,
-    Clock clock) {
+    Clock clock,
+    RequestMeter meter) {
 
   /// The custom resources that the engine looks after.
   Selection selection() {

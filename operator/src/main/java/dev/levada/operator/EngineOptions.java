@@ -1,5 +1,7 @@
 package dev.levada.operator;
 
+import dev.levada.operator.destination.TargetOptions;
+import dev.levada.operator.feature.Features;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,8 +21,9 @@ import java.util.Optional;
 /// @param healthAddress where liveness and readiness are served
 /// @param concurrentSources how many sources are fetched at once
 /// @param concurrent how many Kustomizations are deployed at once
-/// @param concurrentApply how many objects of one stage are sent at once
 /// @param inputs what is taken from ConfigMaps and Secrets
+/// @param features what is switched on
+/// @param targets how objects are applied, and as whom
 /// @param requeueDependency how soon a dependency is looked at again where nothing announces it
 /// @param artifactRetention how long an artifact that is no longer current is kept
 /// @param artifactRecords how many artifacts that are no longer current are kept
@@ -40,8 +43,9 @@ public record EngineOptions(
     String healthAddress,
     int concurrentSources,
     int concurrent,
-    int concurrentApply,
     InputOptions inputs,
+    Features features,
+    TargetOptions targets,
     Duration requeueDependency,
     Duration artifactRetention,
     int artifactRecords,

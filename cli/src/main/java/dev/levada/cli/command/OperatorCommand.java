@@ -3,6 +3,8 @@ package dev.levada.cli.command;
 import dev.levada.api.GoDuration;
 import dev.levada.operator.Engine;
 import dev.levada.operator.EngineOptions;
+import dev.levada.operator.feature.Feature;
+import dev.levada.operator.feature.Features;
 import dev.levada.operator.telemetry.Logging;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /// Runs the engine until it is told to stop. Flags have Flux's names where they have the meaning
 /// (flux-api §4.4).
@@ -96,11 +99,14 @@ public final class OperatorCommand implements Callable<Integer> {
       description = "Sources fetched at once (${DEFAULT-VALUE}).")
   private int concurrentSources;
 
+  @Mixin private ApplyFlags apply = new ApplyFlags();
+
   @Option(
-      names = "--concurrent-ssa",
-      defaultValue = "4",
-      description = "Objects of one stage sent at once (${DEFAULT-VALUE}).")
-  private int concurrentApply;
+      names = "--feature-gates",
+      defaultValue = "",
+      converter = FeatureGates.class,
+      description = "Features to switch on or off, as A=true,B=false.")
+  private Features features = Features.of("");
 
   @Option(
       names = "--requeue-dependency",
@@ -163,6 +169,18 @@ public final class OperatorCommand implements Callable<Integer> {
     }
   }
 
+  /// Feature gates on the command line.
+  static final class FeatureGates implements ITypeConverter<Features> {
+    @Override
+    public Features convert(String text) {
+      try {
+        return Features.of(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Logging.configure(logLevel, logEncoding);
@@ -189,8 +207,9 @@ public final class OperatorCommand implements Callable<Integer> {
         healthAddress,
         concurrentSources,
         concurrent,
-        concurrentApply,
         inputs.options(),
+        features,
+        apply.options(features.isOn(Feature.MIGRATE_API_VERSION)),
         requeueDependency,
         artifactRetention,
         artifactRecords,

@@ -34,7 +34,7 @@ public record Failures(Terminal terminal)
       terminal.err().println(failure.fix());
     }
     terminal.err().flush();
-    return ExitCode.SOFTWARE;
+    return line.getCommandSpec().exitCodeOnExecutionException();
   }
 
   @Override

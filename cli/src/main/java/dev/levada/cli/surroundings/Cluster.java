@@ -1,11 +1,15 @@
 package dev.levada.cli.surroundings;
 
+import dev.levada.api.Kustomization;
 import dev.levada.cluster.access.ResourceType;
 import dev.levada.cluster.access.Selection;
 import dev.levada.cluster.access.WatchEvent;
+import dev.levada.cluster.apply.Planner;
 import dev.levada.core.manifest.GroupVersionKind;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
+import dev.levada.core.plan.Plan;
+import dev.levada.operator.ingredient.Gathered;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -32,6 +36,12 @@ public interface Cluster extends AutoCloseable {
 
   /// Merges a patch (RFC 7396) into an object and gives back what became of it.
   Manifest merge(ResourceType type, String namespace, String name, Mapping patch);
+
+  /// What the cluster's ConfigMaps and Secrets give to a Kustomization's objects.
+  Gathered gather(Kustomization object);
+
+  /// What a deployment would do to the cluster, as the server's dry runs tell it.
+  Plan plan(Planner.Intent intent);
 
   /// The version of the API server, such as `v1.34.1`.
   String version();

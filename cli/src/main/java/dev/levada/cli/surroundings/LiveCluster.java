@@ -1,5 +1,6 @@
 package dev.levada.cli.surroundings;
 
+import dev.levada.api.Kustomization;
 import dev.levada.cluster.access.ApiError;
 import dev.levada.cluster.access.ApiUnreachable;
 import dev.levada.cluster.access.KubeClient;
@@ -8,6 +9,8 @@ import dev.levada.cluster.access.RequestMeter;
 import dev.levada.cluster.access.ResourceType;
 import dev.levada.cluster.access.Selection;
 import dev.levada.cluster.access.WatchEvent;
+import dev.levada.cluster.apply.ApplyRules;
+import dev.levada.cluster.apply.Planner;
 import dev.levada.cluster.config.ClusterConfig;
 import dev.levada.cluster.discovery.Discovery;
 import dev.levada.core.manifest.GroupVersionKind;
@@ -15,8 +18,17 @@ import dev.levada.core.manifest.Json;
 import dev.levada.core.manifest.MalformedManifest;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
+import dev.levada.core.plan.Plan;
+import dev.levada.core.plan.fields.ManagerCleanup;
+import dev.levada.fetch.kms.KeyServices;
+import dev.levada.operator.ingredient.Gathered;
+import dev.levada.operator.ingredient.Ingredients;
+import dev.levada.operator.ingredient.NamedConfigs;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -26,6 +38,7 @@ final class LiveCluster implements Cluster {
 
   // The binary's name, as kubectl and flux do it.
   private static final String MANAGER = "levada";
+  private static final int PARALLEL = 8;
 
   private final KubeClient client;
   private final Discovery discovery;
@@ -117,6 +130,24 @@ final class LiveCluster implements Cluster {
   @Override
   public Manifest merge(ResourceType type, String namespace, String name, Mapping patch) {
     return client.patch(type, namespace, name, "", PatchKind.MERGE, Json.bytes(patch), MANAGER);
+  }
+
+  @Override
+  public Gathered gather(Kustomization object) {
+    return new Ingredients(
+            new NamedConfigs(client), new KeyServices(Clock.systemUTC()), true, false)
+        .gather(object);
+  }
+
+  @Override
+  public Plan plan(Planner.Intent intent) {
+    var rules = new ApplyRules(ManagerCleanup.MANAGER, Set.of(), false, true, PARALLEL);
+    try {
+      return new Planner(client, discovery, rules).plan(intent);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    }
   }
 
   @Override

@@ -1,11 +1,16 @@
 package dev.levada.cluster.access;
 
 import dev.levada.cluster.config.ClusterConfig;
+import dev.levada.core.manifest.GroupVersionKind;
 import dev.levada.core.manifest.Json;
 import dev.levada.core.manifest.MalformedManifest;
 import dev.levada.core.manifest.Manifest;
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Scalar;
+import dev.levada.core.manifest.Sequence;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -23,6 +28,10 @@ public final class KubeClient implements AutoCloseable {
   private static final Duration WATCH_PATIENCE = Duration.ofSeconds(150);
   private static final int SHORTEST_WATCH_SECONDS = 300;
   private static final int LONGEST_WATCH_SECONDS = 600;
+
+  private static final long TOKEN_SECONDS = 3_600;
+  private static final ResourceType SERVICE_ACCOUNTS =
+      new ResourceType(new GroupVersionKind("", "v1", "ServiceAccount"), "serviceaccounts", true);
 
   private final Transport transport;
   private final String user;
@@ -74,6 +83,7 @@ public final class KubeClient implements AutoCloseable {
     return get(rawPath, "application/json");
   }
 
+  /// What stands at a path of the API in one of the media types that are accepted.
   public byte[] get(String rawPath, String accept) {
     return transport.call(Call.get("get", "", rawPath, user).accepting(accept)).bytes();
   }
@@ -219,6 +229,25 @@ public final class KubeClient implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /// Asks for a token of a service account that is good for an hour.
+  ///
+  /// @param audiences who will accept it
+  public String serviceAccountToken(String namespace, String name, List<String> audiences) {
+    var request =
+        new Mapping()
+            .put("apiVersion", "authentication.k8s.io/v1")
+            .put("kind", "TokenRequest")
+            .put(
+                "spec",
+                new Mapping()
+                    .put("audiences", new Sequence(audiences.stream().map(Scalar::of).toList()))
+                    .put("expirationSeconds", Scalar.of(TOKEN_SECONDS)));
+    String path = SERVICE_ACCOUNTS.objectPath(namespace, name) + "/token";
+    Call call =
+        change("create", SERVICE_ACCOUNTS, "POST", path, "application/json", Json.bytes(request));
+    return manifest(call).root().textAt("status", "token");
   }
 
   private Call change(

@@ -62,25 +62,48 @@ public final class Pruner {
     return new Pruned(new ChangeSet(done), new Inventory(survivors), errors);
   }
 
+  /// What {@link #prune} would do.
+  ///
+  /// @param stale the objects that left
+  /// @param owner whose they must still be
+  public ChangeSet preview(Inventory stale, Owner owner) {
+    var entries = new ArrayList<Entry>();
+    for (Inventory.Item item : stale.inDeletionOrder()) {
+      type(item)
+          .flatMap(type -> client.find(type, item.id().namespace(), item.id().name()))
+          .ifPresent(live -> entries.add(new Entry(item.id(), judged(owner, live))));
+    }
+    return new ChangeSet(entries);
+  }
+
+  private static Change judged(Owner owner, Manifest live) {
+    return switch (PruneRule.decide(owner, live)) {
+      case Prune.Keep keep -> new Change.Skipped(keep.why());
+      case Prune.Delete _ -> new Change.Deleted();
+    };
+  }
+
+  private Optional<ResourceType> type(Inventory.Item item) {
+    ObjectId id = item.id();
+    return discovery
+        .find(new GroupVersionKind(id.group(), item.version(), id.kind()))
+        .or(() -> discovery.preferred(id.group(), id.kind()));
+  }
+
   private Optional<Change> delete(Inventory.Item entry, Owner owner) {
     ObjectId id = entry.id();
-    Optional<ResourceType> type =
-        discovery
-            .find(new GroupVersionKind(id.group(), entry.version(), id.kind()))
-            .or(() -> discovery.preferred(id.group(), id.kind()));
+    Optional<ResourceType> type = type(entry);
     Optional<Manifest> live = type.flatMap(known -> client.find(known, id.namespace(), id.name()));
     if (type.isEmpty() || live.isEmpty()) {
       settled.forget(id);
       return Optional.empty(); // gone already, or its whole kind is
     }
-    return switch (PruneRule.decide(owner, live.get())) {
-      case Prune.Keep keep -> Optional.of(new Change.Skipped(keep.why()));
-      case Prune.Delete _ -> {
-        client.delete(
-            type.get(), id.namespace(), id.name(), new Deletion("Background", live.get().uid()));
-        settled.forget(id);
-        yield Optional.of(new Change.Deleted());
-      }
-    };
+    Change change = judged(owner, live.get());
+    if (change.isChange()) {
+      client.delete(
+          type.get(), id.namespace(), id.name(), new Deletion("Background", live.get().uid()));
+      settled.forget(id);
+    }
+    return Optional.of(change);
   }
 }

@@ -1,8 +1,10 @@
 package dev.levada.cluster.apply;
 
+import dev.levada.cluster.access.ApiError;
 import dev.levada.core.plan.Change;
 import dev.levada.core.plan.drift.FieldChange;
 import java.util.List;
+import java.util.Optional;
 
 /// What is to be done with one object of a stage, as its dry run showed.
 sealed interface Step {
@@ -18,7 +20,8 @@ sealed interface Step {
   /// It exists and differs.
   ///
   /// @param changes the fields that will change
-  record Configure(List<FieldChange> changes) implements Step {}
+  /// @param by the field manager that changed it last; empty where it was the engine
+  record Configure(List<FieldChange> changes, String by) implements Step {}
 
   /// It exists, and a field that cannot be changed differs: delete it and make it anew.
   ///
@@ -29,5 +32,6 @@ sealed interface Step {
   ///
   /// @param message which object, and why
   /// @param fix what to do
-  record Refuse(String message, String fix) implements Step {}
+  /// @param cause the server's answer; empty where it was not asked
+  record Refuse(String message, String fix, Optional<ApiError> cause) implements Step {}
 }

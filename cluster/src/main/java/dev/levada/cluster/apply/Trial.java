@@ -7,11 +7,12 @@ import dev.levada.cluster.access.KubeClient;
 import dev.levada.cluster.access.PatchKind;
 import dev.levada.cluster.access.ResourceType;
 import dev.levada.cluster.discovery.Discovery;
+import dev.levada.cluster.observe.LastWriter;
 import dev.levada.cluster.observe.Live;
-import dev.levada.cluster.observe.LiveObjects;
 import dev.levada.core.manifest.Json;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.ObjectId;
+import dev.levada.core.manifest.Scalar;
 import dev.levada.core.plan.Change;
 import dev.levada.core.plan.ImmutableRefusal;
 import dev.levada.core.plan.drift.Drift;
@@ -20,9 +21,9 @@ import dev.levada.core.plan.fields.ManagerCleanup;
 import dev.levada.core.plan.fields.OwnedFields;
 import dev.levada.core.plan.hint.ForceRule;
 import dev.levada.core.plan.hint.SkipRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Finds out what applying one object would do. Where the watch shows that it would do nothing,
 /// without a request; else by a dry run.
@@ -30,21 +31,16 @@ final class Trial {
 
   private final KubeClient client;
   private final Discovery discovery;
-  private final LiveObjects objects;
+  private final Seen seen;
   private final Settled settled;
-  private final String manager;
+  private final ApplyRules rules;
 
-  Trial(
-      KubeClient client,
-      Discovery discovery,
-      LiveObjects objects,
-      Settled settled,
-      String manager) {
+  Trial(KubeClient client, Discovery discovery, Seen seen, Settled settled, ApplyRules rules) {
     this.client = client;
     this.discovery = discovery;
-    this.objects = objects;
+    this.seen = seen;
     this.settled = settled;
-    this.manager = manager;
+    this.rules = rules;
   }
 
   Step judge(Manifest desired, boolean force) {
@@ -61,7 +57,7 @@ final class Trial {
 
   /// The answer that needs no request, if there is one.
   private Optional<Step> known(Manifest desired) {
-    Optional<Live> live = objects.find(desired.id());
+    Optional<Live> live = seen.find(desired.id());
     if (live.isPresent()
         && !live.get().cleanupNeeded()
         && settled.matches(
@@ -72,11 +68,16 @@ final class Trial {
   }
 
   private Step dryRun(ResourceType type, Manifest desired, boolean force) {
+    Applied trial;
     try {
-      Applied trial = send(type, desired);
-      return trial.created() ? new Step.Create() : compare(type, desired, trial.object());
+      trial = send(type, desired);
     } catch (ApiError refused) {
       return refused(type, desired, refused, force);
+    }
+    try {
+      return trial.created() ? new Step.Create() : compare(type, desired, trial.object());
+    } catch (ApiError refused) {
+      return Refusals.dryRun(desired, refused);
     }
   }
 
@@ -89,9 +90,13 @@ final class Trial {
     if (skipped.isPresent()) {
       return new Step.Leave(new Change.Skipped(skipped.get()));
     }
-    ManagerCleanup cleanup = ManagerCleanup.of(desired, live.get(), Set.of());
+    ManagerCleanup cleanup =
+        ManagerCleanup.of(desired, live.get(), rules.overridden(), rules.migrateApiVersion());
     if (!cleanup.isNeeded()) {
-      return compared(desired, live.get(), trial);
+      return compared(desired, live.get(), live.get(), trial);
+    }
+    if (rules.readOnly()) {
+      return previewed(live.get(), cleanup, trial);
     }
     Manifest cleaned =
         client.patch(
@@ -101,37 +106,61 @@ final class Trial {
             "",
             PatchKind.JSON,
             Json.bytes(cleanup.patch()),
-            manager);
-    return compared(desired, cleaned, send(type, desired).object());
+            rules.manager());
+    return compared(desired, live.get(), cleaned, send(type, desired).object());
   }
 
-  private Step compared(Manifest desired, Manifest live, Manifest trial) {
+  /// What an apply would change, were the fields of others taken over first.
+  private Step previewed(Manifest live, ManagerCleanup cleanup, Manifest trial) {
+    var changes = new ArrayList<>(Drift.between(live, trial));
+    for (String pointer : cleanup.removals()) {
+      changes.add(new FieldChange.Removed(pointer, Scalar.of("...")));
+    }
+    return changes.isEmpty()
+        ? new Step.Leave(new Change.Unchanged())
+        : new Step.Configure(changes, by(live));
+  }
+
+  private Step compared(Manifest desired, Manifest found, Manifest live, Manifest trial) {
     List<FieldChange> changes = Drift.between(live, trial);
     if (!changes.isEmpty()) {
-      return new Step.Configure(changes);
+      return new Step.Configure(changes, by(found));
     }
     settle(desired, live);
     return new Step.Leave(new Change.Unchanged());
   }
 
+  private String by(Manifest live) {
+    String writer = LastWriter.of(live);
+    return writer.equals(rules.manager()) ? "" : writer;
+  }
+
   /// Remembers what the server made of a manifest.
   void settle(Manifest desired, Manifest live) {
     String left =
-        objects
-            .observed(live)
+        seen.observed(live)
             .map(Live::fingerprint)
-            .orElseGet(() -> OwnedFields.fingerprint(OwnedFields.of(live, manager)));
+            .orElseGet(() -> OwnedFields.fingerprint(OwnedFields.of(live, rules.manager())));
     settled.put(desired.id(), OwnedFields.fingerprintOfDesired(desired), left);
   }
 
   private Step refused(ResourceType type, Manifest desired, ApiError refused, boolean force) {
     if (ImmutableRefusal.is(refused.code(), refused.reason(), refused.message())) {
-      Optional<Manifest> live = client.find(type, desired.namespace(), desired.name());
+      Optional<Manifest> live = readable(type, desired);
       if (live.isPresent() && ForceRule.allows(force, desired, live.get())) {
         return new Step.Replace(refused.getMessage());
       }
     }
     return Refusals.dryRun(desired, refused);
+  }
+
+  // An account that may not even read the object is told the first refusal, not this one.
+  private Optional<Manifest> readable(ResourceType type, Manifest desired) {
+    try {
+      return client.find(type, desired.namespace(), desired.name());
+    } catch (ApiError unreadable) {
+      return Optional.empty();
+    }
   }
 
   private Applied send(ResourceType type, Manifest desired) {
@@ -141,6 +170,6 @@ final class Trial {
         id.namespace(),
         id.name(),
         Json.bytes(desired.root()),
-        new ApplyOptions(manager, true, true));
+        new ApplyOptions(rules.manager(), true, true));
   }
 }

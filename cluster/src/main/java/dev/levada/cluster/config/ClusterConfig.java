@@ -2,9 +2,11 @@ package dev.levada.cluster.config;
 
 import io.fabric8.kubernetes.client.Config;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,6 +19,7 @@ public final class ClusterConfig {
   private static final Path SERVICE_ACCOUNT =
       Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
   private static final Duration FILE_TOKEN_LIFETIME = Duration.ofSeconds(30);
+  private static final Duration ISSUED_TOKEN_LIFETIME = Duration.ofMinutes(45);
   private static final Duration UNTIL_REJECTED = Duration.ofDays(365);
 
   private final URI server;
@@ -77,6 +80,24 @@ public final class ClusterConfig {
   public static ClusterConfig ofSecret(String text, boolean allowPrograms, boolean allowInsecure) {
     Config config = Kubeconfigs.ofSecret(text, allowPrograms, allowInsecure);
     return of(config, () -> Kubeconfigs.ofSecret(text, allowPrograms, allowInsecure));
+  }
+
+  /// Describes a cluster that trusts tokens which somebody issues.
+  ///
+  /// @param address the API server's URL
+  /// @param authority the PEM certificates that its certificate is checked against; empty for those
+  ///   that this machine trusts
+  /// @param tokens gives a token that is good for an hour
+  /// @throws Unusable where the address or the certificates cannot be used
+  public static ClusterConfig ofTokens(String address, String authority, Supplier<String> tokens) {
+    Config config = Config.empty();
+    config.setMasterUrl(address);
+    if (!authority.isEmpty()) {
+      byte[] pem = authority.getBytes(StandardCharsets.UTF_8);
+      config.setCaCertData(Base64.getEncoder().encodeToString(pem));
+    }
+    var token = new RenewedToken(tokens.get(), tokens, ISSUED_TOKEN_LIFETIME, System::nanoTime);
+    return new ClusterConfig(config, token);
   }
 
   private static ClusterConfig fromFiles(String paths) {

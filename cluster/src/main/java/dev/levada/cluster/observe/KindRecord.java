@@ -1,5 +1,6 @@
 package dev.levada.cluster.observe;
 
+import dev.levada.cluster.access.ApiError;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.ObjectId;
 import java.util.HashMap;
@@ -60,10 +61,11 @@ final class KindRecord implements Reflector.Sink {
     }
   }
 
-  /// Waits until the list is complete or the kind is known to be absent.
+  /// Waits until the list is complete or the kind is known to be absent; not where the server
+  /// forbids to look.
   synchronized boolean awaitKnown(long nanos) throws InterruptedException {
     long end = System.nanoTime() + nanos;
-    while (!known) {
+    while (!known && !isForbidden()) {
       long left = end - System.nanoTime();
       if (left <= 0) {
         return false;
@@ -71,7 +73,17 @@ final class KindRecord implements Reflector.Sink {
       // A wait of 0 ms would be one without end.
       wait(left / 1_000_000 + 1);
     }
-    return true;
+    return known;
+  }
+
+  private boolean isForbidden() {
+    return trouble.filter(ApiError.class::isInstance).map(ApiError.class::cast).stream()
+        .anyMatch(ApiError::isForbidden);
+  }
+
+  /// Whether what is known of the kind can be relied on.
+  synchronized boolean isReliable() {
+    return known && !isForbidden();
   }
 
   synchronized Optional<RuntimeException> trouble() {
@@ -157,6 +169,7 @@ final class KindRecord implements Reflector.Sink {
   @Override
   public synchronized void troubled(RuntimeException why) {
     trouble = Optional.of(why);
+    notifyAll();
   }
 
   @Override

@@ -5,13 +5,13 @@ import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 
 /// Who changed an object last, as its `managedFields` say.
-final class LastWriter {
+public final class LastWriter {
 
   private LastWriter() {}
 
   /// The manager with the latest time, those of subresources such as the status left out; empty
   /// where nobody is named.
-  static String of(Manifest live) {
+  public static String of(Manifest live) {
     String manager = "";
     String latest = "";
     for (Node node : live.root().mappingAt("metadata").sequenceAt("managedFields")) {

@@ -118,6 +118,13 @@ public final class LiveObjects implements AutoCloseable {
     return objects == null ? Optional.empty() : objects.find(id);
   }
 
+  /// Whether changes of an object are seen; not where its kind is not wanted, not known yet, or may
+  /// not be watched.
+  public boolean sees(ObjectId id) {
+    KindRecord objects = records.get(Kind.of(id));
+    return objects != null && objects.isReliable();
+  }
+
   /// The answer to an apply or a patch of ours (not of a dry run): known at once, before the watch
   /// tells it. An older state never replaces a newer one.
   ///

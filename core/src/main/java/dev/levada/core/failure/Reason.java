@@ -10,6 +10,8 @@ public enum Reason {
   AUTHENTICATION_FAILED("AuthenticationFailed"),
   BUILD_FAILED("BuildFailed"),
   DEPENDENCY_NOT_READY("DependencyNotReady"),
+  DRIFT_CORRECTED("DriftCorrected"),
+  DRIFT_REPEATED("DriftRepeated"),
   EMPTY_GIT_REPOSITORY("EmptyGitRepository"),
   FEATURE_GATE_DISABLED("FeatureGateDisabled"),
   GARBAGE_COLLECTION_SUCCEEDED("GarbageCollectionSucceeded"),

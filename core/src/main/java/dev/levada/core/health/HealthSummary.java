@@ -3,6 +3,7 @@ package dev.levada.core.health;
 import dev.levada.core.manifest.ObjectId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -47,6 +48,14 @@ public record HealthSummary(Map<ObjectId, Health> objects) {
     return "failed early due to stalled resources: ["
         + listed(status -> status == Status.FAILED)
         + "]";
+  }
+
+  /// The objects that are not current.
+  public List<ObjectId> unhealthy() {
+    return objects.entrySet().stream()
+        .filter(entry -> entry.getValue().status() != Status.CURRENT)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /// Why each object that is not current is not, as `Deployment/ns/x: only 1 of 3 replicas are

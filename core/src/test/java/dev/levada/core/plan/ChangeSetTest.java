@@ -20,7 +20,7 @@ class ChangeSetTest {
           List.of(
               entry("Namespace", "", new Change.Created()),
               entry("Secret", "shop", new Change.Unchanged()),
-              entry("Deployment", "shop", new Change.Configured(List.of())),
+              entry("Deployment", "shop", new Change.Configured(List.of(), "")),
               entry("Job", "shop", new Change.Replaced("field is immutable")),
               entry("Role", "shop", new Change.Skipped("someone asked")),
               entry("ConfigMap", "shop", new Change.Deleted())));

@@ -1,6 +1,10 @@
 package dev.levada.operator.deploy;
 
 import dev.levada.api.Kustomization;
+import dev.levada.core.manifest.ObjectId;
+import dev.levada.core.plan.ChangeSet;
+import dev.levada.operator.destination.Target;
+import dev.levada.operator.destination.Targets;
 import dev.levada.operator.ingredient.Gathered;
 import dev.levada.operator.ingredient.Ingredients;
 import dev.levada.operator.ingredient.Questions;
@@ -8,6 +12,8 @@ import dev.levada.operator.report.Finalizers;
 import dev.levada.operator.runtime.Key;
 import dev.levada.operator.runtime.Run;
 import dev.levada.operator.source.SourceShelf;
+import java.util.Optional;
+import java.util.Set;
 
 /// Makes the cluster as one Kustomization wants it, from its source's present revision to healthy
 /// objects. This is the way of a commit; each step is a class of its own.
@@ -28,6 +34,7 @@ public final class Deployment {
   private final Dependencies dependencies;
   private final Questions questions;
   private final Ingredients ingredients;
+  private final Targets targets;
   private final Rendering rendering;
   private final Rollout rollout;
   private final Pruning pruning;
@@ -41,6 +48,7 @@ public final class Deployment {
       Dependencies dependencies,
       Questions questions,
       Ingredients ingredients,
+      Targets targets,
       Rendering rendering,
       Rollout rollout,
       Pruning pruning,
@@ -51,6 +59,7 @@ public final class Deployment {
     this.dependencies = dependencies;
     this.questions = questions;
     this.ingredients = ingredients;
+    this.targets = targets;
     this.rendering = rendering;
     this.rollout = rollout;
     this.pruning = pruning;
@@ -67,30 +76,45 @@ public final class Deployment {
     SourceShelf.Shelved source = sources.require(object);
     progress.reach(attempt -> attempt.at(source.revision()));
     dependencies.require(object, source.revision());
-    Gathered ingredients = this.ingredients.gather(object);
-    if (memory.isUnchanged(key, object, source.tree(), ingredients)
-        && health.isHealthyNow(object, memory.ids(key))) {
+    Target target = targets.require(object, key);
+    Gathered gathered = ingredients.gather(object);
+    var now = new Memory.Now(object, target, source.tree(), gathered.digest());
+    if (memory.isUnchanged(key, now) && health.isHealthyNow(object, target, memory.applied(key))) {
       progress.reach(attempt -> memory.recall(key, attempt));
       return End.UNCHANGED;
     }
-    return put(object, key, rendering.render(object, source, ingredients), progress, run);
+    boolean drift = memory.wantedTheSame(key, now);
+    Rendering.Desired desired = rendering.render(object, source.tree(), gathered);
+    return put(new Rollout.Work(object, key, target, desired, drift), progress, run);
   }
 
-  private End put(
-      Kustomization object, Key key, Rendering.Desired desired, Progress progress, Run run)
-      throws InterruptedException {
-    progress.reach(attempt -> attempt.rendered(desired.digest()));
-    if (rollout.apply(object, key, desired, progress, run) == End.SUPERSEDED) {
+  private End put(Rollout.Work work, Progress progress, Run run) throws InterruptedException {
+    Kustomization object = work.object();
+    progress.reach(attempt -> attempt.rendered(work.desired().digest()));
+    Optional<ChangeSet> changes = rollout.apply(work, progress, run);
+    if (changes.isEmpty()) {
       return End.SUPERSEDED;
     }
-    pruning.prune(object, desired, progress);
-    memory.remember(key, object, desired);
-    return health.await(object, desired.ids(), progress, run);
+    pruning.prune(object, work.target(), work.desired(), progress);
+    Set<ObjectId> applied = Rollout.applied(changes.get());
+    applied.remove(id(object)); // it is not ready before this run has ended
+
+    memory.remember(work.key(), object, work.target(), work.desired(), applied);
+    boolean changed = changes.get().hasChanges();
+    return health.await(object, work.target(), applied, changed, progress, run);
+  }
+
+  private static ObjectId id(Kustomization object) {
+    return new ObjectId(
+        Kustomization.TYPE.group(),
+        Kustomization.KIND,
+        object.metadata().namespace(),
+        object.metadata().name());
   }
 
   /// Drops all that was kept of a Kustomization.
   void forget(Key key) {
     memory.forget(key);
-    rollout.forget(key);
+    targets.release(key);
   }
 }

@@ -5,9 +5,12 @@ import dev.levada.api.Kustomization;
 import dev.levada.core.expression.HealthExpressions;
 import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
+import dev.levada.core.health.HealthRules;
 import dev.levada.core.health.HealthSummary;
 import dev.levada.core.manifest.ObjectId;
-import dev.levada.operator.deploy.live.HealthBoard;
+import dev.levada.operator.destination.HealthBoard;
+import dev.levada.operator.destination.HealthJudge;
+import dev.levada.operator.destination.Target;
 import dev.levada.operator.ingredient.Questions;
 import dev.levada.operator.report.KustomizationNews;
 import dev.levada.operator.report.KustomizationReport;
@@ -16,8 +19,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Waits until objects are healthy, as their watches tell it: parked, holding no permit and none of
 /// the rendered objects (flux-api §2.5).
@@ -30,47 +35,65 @@ public final class HealthWait {
   private enum Ending {
     HEALTHY,
     TIMED_OUT,
-    SUPERSEDED
+    SUPERSEDED,
+    STOPPING
   }
 
-  private final HealthBoard board;
   private final Questions questions;
   private final KustomizationReport report;
   private final KustomizationNews news;
   private final Clock clock;
+  private final boolean failFast;
 
-  /// @param board shows the health of objects and calls when it changes
   /// @param questions health in the user's words
   /// @param report says that a wait lasts
   /// @param news says that it ended well
   /// @param clock tells how long it took
+  /// @param failFast whether the first failed object ends a wait
   public HealthWait(
-      HealthBoard board,
       Questions questions,
       KustomizationReport report,
       KustomizationNews news,
-      Clock clock) {
-    this.board = board;
+      Clock clock,
+      boolean failFast) {
     this.questions = questions;
     this.report = report;
     this.news = news;
     this.clock = clock;
+    this.failFast = failFast;
   }
+
+  /// What is waited for.
+  ///
+  /// @param target where it is
+  /// @param ids the objects that must be healthy
+  /// @param own those that the Kustomization applied, and so are observed and judged anyway
+  /// @param judge judges the others
+  record Sought(Target target, Set<ObjectId> ids, Set<ObjectId> own, HealthJudge judge) {}
 
   /// Whether, without asking anybody, all that is to be healthy is seen to be so.
   ///
   /// @param object whose wishes
+  /// @param target where its objects are
   /// @param own the objects that it applied
-  boolean isHealthyNow(Kustomization object, Set<ObjectId> own) {
+  boolean isHealthyNow(Kustomization object, Target target, Set<ObjectId> own) {
     return !isChecked(object)
-        || (own.containsAll(wanted(object, own)) && board.areHealthy(wanted(object, own)));
+        || (own.containsAll(wanted(object, own)) && target.areHealthy(wanted(object, own)));
   }
 
   /// Waits for all that is to be healthy.
   ///
   /// @param object whose wishes
+  /// @param target where its objects are
   /// @param own the objects that it applied
-  Deployment.End await(Kustomization object, Set<ObjectId> own, Progress progress, Run run)
+  /// @param changed whether any of them was changed just now
+  Deployment.End await(
+      Kustomization object,
+      Target target,
+      Set<ObjectId> own,
+      boolean changed,
+      Progress progress,
+      Run run)
       throws InterruptedException {
     if (!isChecked(object)) {
       return Deployment.End.CHANGED;
@@ -83,27 +106,33 @@ public final class HealthWait {
             + " with a timeout of "
             + GoDuration.text(object.spec().timeout());
     Runnable lasts = () -> report.progressing(object, progress.attempt(), stage);
-    HealthExpressions words = questions.health(object);
-    Set<ObjectId> wanted = wanted(object, own);
-    if (!await(() -> watch(wanted, own, words), object.spec().timeout(), run, lasts)) {
+    var sought = sought(object, target, own);
+    Ending ending = await(sought, object.spec().timeout(), run, lasts);
+    Duration took = Duration.between(begun, clock.instant());
+    if (ending == Ending.SUPERSEDED && took.compareTo(QUIET) >= 0) {
+      report.canceled(object, progress.attempt(), took);
+    }
+    if (ending != Ending.HEALTHY) {
       return Deployment.End.SUPERSEDED;
     }
-    Duration took = Duration.between(begun, clock.instant());
     progress.reach(attempt -> attempt.checked(took));
-    news.healthy(object, revision, took);
+    news.healthy(object, revision, took, changed);
     return Deployment.End.CHANGED;
   }
 
   /// Waits for the objects of a stage that later stages need; false where the run was superseded.
-  boolean awaitStage(Set<ObjectId> ids, Duration timeout, Run run) throws InterruptedException {
-    return await(() -> board.watch(ids, ids), timeout, run, () -> {});
+  boolean awaitStage(Target target, Set<ObjectId> ids, Duration timeout, Run run)
+      throws InterruptedException {
+    return await(new Sought(target, ids, ids, HealthRules::of), timeout, run, () -> {})
+        == Ending.HEALTHY;
   }
 
   // What is already observed was perhaps judged by the words of an earlier spec.
-  private HealthBoard.Watch watch(Set<ObjectId> ids, Set<ObjectId> own, HealthExpressions words) {
+  private Sought sought(Kustomization object, Target target, Set<ObjectId> own) {
+    HealthExpressions words = questions.health(object);
     var observed = new HashSet<>(own);
     observed.removeIf(words::covers);
-    return board.watch(ids, observed, words::judge);
+    return new Sought(target, wanted(object, own), observed, words::judge);
   }
 
   private static boolean isChecked(Kustomization object) {
@@ -114,58 +143,65 @@ public final class HealthWait {
     return object.spec().waits() ? own : Set.copyOf(object.spec().healthChecks());
   }
 
-  private boolean await(
-      Supplier<HealthBoard.Watch> watching, Duration timeout, Run run, Runnable lasts)
+  private Ending await(Sought sought, Duration timeout, Run run, Runnable lasts)
       throws InterruptedException {
     Instant begun = clock.instant();
     Instant deadline = begun.plus(timeout);
-    try (HealthBoard.Watch watch = watching.get()) {
-      Ending ending = until(earlier(begun.plus(QUIET), deadline), watch, begun, run);
-      if (ending == Ending.TIMED_OUT) {
+    try (HealthBoard.Watch watch =
+        sought.target().watch(sought.ids(), sought.own(), sought.judge())) {
+      Ending ending = until(earlier(begun.plus(QUIET), deadline), watch, run);
+      if (ending == Ending.TIMED_OUT && !isDoomed(new HealthSummary(watch.health()))) {
         lasts.run();
-        ending = until(deadline, watch, begun, run);
+        ending = until(deadline, watch, run);
       }
-      return switch (ending) {
-        case HEALTHY -> true;
-        case SUPERSEDED -> false;
-        case TIMED_OUT -> {
-          var summary = new HealthSummary(watch.health());
-          throw failed(summary.timedOut(), summary, begun);
-        }
-      };
+      if (ending == Ending.TIMED_OUT) {
+        throw failed(new HealthSummary(watch.health()), sought.target(), begun);
+      }
+      return ending;
     }
   }
 
-  private Ending until(Instant deadline, HealthBoard.Watch watch, Instant begun, Run run)
+  /// Waits until all is healthy or waiting longer is of no use, which counts as the deadline.
+  private Ending until(Instant deadline, HealthBoard.Watch watch, Run run)
       throws InterruptedException {
     while (true) {
       var summary = new HealthSummary(watch.health());
-      if (summary.hasFailed()) {
-        throw failed(summary.failedEarly(), summary, begun);
-      }
       if (summary.isHealthy()) {
         return Ending.HEALTHY;
+      }
+      if (isDoomed(summary)) {
+        return Ending.TIMED_OUT;
       }
       switch (run.await(watch.gate(), deadline)) {
         case OPENED -> {}
         case TIMED_OUT -> {
           return Ending.TIMED_OUT;
         }
-        case SUPERSEDED, STOPPING -> {
+        case SUPERSEDED -> {
           return Ending.SUPERSEDED;
+        }
+        case STOPPING -> {
+          return Ending.STOPPING;
         }
       }
     }
   }
 
-  private FailureException failed(String what, HealthSummary summary, Instant begun) {
+  private boolean isDoomed(HealthSummary summary) {
+    return summary.hasFailed() && (failFast || summary.isOver());
+  }
+
+  private FailureException failed(HealthSummary summary, Target target, Instant begun) {
+    String took = GoDuration.rounded(Duration.between(begun, clock.instant()));
+    List<String> causes = target.troubles(summary.unhealthy());
     return FailureException.retrying(
         Reason.HEALTH_CHECK_FAILED,
         "health check failed after "
-            + GoDuration.rounded(Duration.between(begun, clock.instant()))
+            + took
             + ": "
-            + what,
-        summary.details());
+            + (isDoomed(summary) ? summary.failedEarly() : summary.timedOut()),
+        Stream.concat(Stream.of(summary.details()), causes.stream())
+            .collect(Collectors.joining("; ")));
   }
 
   private static Instant earlier(Instant one, Instant other) {

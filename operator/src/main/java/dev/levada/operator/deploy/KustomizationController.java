@@ -1,6 +1,8 @@
 package dev.levada.operator.deploy;
 
 import dev.levada.api.Kustomization;
+import dev.levada.cluster.access.ApiError;
+import dev.levada.cluster.access.ApiUnreachable;
 import dev.levada.core.failure.Failure;
 import dev.levada.core.failure.FailureException;
 import dev.levada.operator.report.Attempt;
@@ -26,6 +28,7 @@ public final class KustomizationController implements Reconciler {
   private final Jitter jitter;
   private final Clock clock;
   private final Patience patience = new Patience();
+  private final PassingFailures passingFailures = new PassingFailures();
 
   /// @param objects the Kustomizations as the cluster has them
   /// @param deployment makes the cluster as one wants it
@@ -53,33 +56,41 @@ public final class KustomizationController implements Reconciler {
     Optional<Kustomization> found = objects.find(key.namespace(), key.name());
     if (found.isEmpty()) {
       deployment.forget(key);
-      patience.end(key);
+      forgetFailures(key);
       return new Again.Never();
     }
     Kustomization object = found.get();
-    if (object.metadata().deleting()) {
-      return removal.remove(object, key, run);
-    }
-    if (object.spec().suspended()) {
+    if (object.spec().suspended() && !object.metadata().deleting()) {
       report.suspended(object);
       return new Again.Never();
     }
-    return deploy(object, key, run);
+    return work(object, key, run);
   }
 
-  private Again deploy(Kustomization object, Key key, Run run) throws InterruptedException {
+  private Again work(Kustomization object, Key key, Run run) throws InterruptedException {
     var progress = new Progress(Attempt.begun(run.id(), run.started()));
+    Deployment.End end;
     try {
-      Deployment.End end = deployment.deploy(object, key, progress, run);
-      patience.end(key);
-      return end == Deployment.End.SUPERSEDED
-          ? new Again.Never() // what superseded it has queued it again
-          : done(object, progress, end == Deployment.End.CHANGED);
+      if (object.metadata().deleting()) {
+        return removal.remove(object, key, progress, run);
+      }
+      end = deployment.deploy(object, key, progress, run);
     } catch (FailureException e) {
-      return failed(object, key, progress, e.failure());
+      return failed(object, key, progress, e.failure(), Refused.isPassing(e.getCause()));
+    } catch (ApiError | ApiUnreachable e) {
+      return failed(object, key, progress, Refused.failure(e), Refused.isPassing(e));
     } catch (SourceNotFetchedYet later) {
       return new Again.Never(); // the shelf calls when it is there
     }
+    forgetFailures(key);
+    return end == Deployment.End.SUPERSEDED
+        ? new Again.Never() // what superseded it has queued it again
+        : done(object, progress, end == Deployment.End.CHANGED);
+  }
+
+  private void forgetFailures(Key key) {
+    patience.end(key);
+    passingFailures.end(key);
   }
 
   private Again done(Kustomization object, Progress progress, boolean changed) {
@@ -88,21 +99,28 @@ public final class KustomizationController implements Reconciler {
     return new Again.After(next);
   }
 
-  private Again failed(Kustomization object, Key key, Progress progress, Failure failure) {
+  private Again failed(
+      Kustomization object, Key key, Progress progress, Failure failure, boolean passing) {
     if (patience.isQuiet(key, failure, clock.instant())) {
       return new Again.After(Patience.MOMENT);
     }
-    Again again = again(object, failure);
+    Duration retry = object.spec().retryInterval();
+    if (passing) {
+      retry = passingFailures.pause(key, retry);
+    } else {
+      passingFailures.end(key);
+    }
+    Again again = again(failure, retry);
     Duration next = again instanceof Again.After(Duration delay) ? delay : Duration.ZERO;
     report.failed(object, progress.attempt(), failure, next);
     return again;
   }
 
-  private static Again again(Kustomization object, Failure failure) {
+  private static Again again(Failure failure, Duration retry) {
     return switch (failure) {
       case Failure.Stalled _ -> new Again.Never();
       case Failure.Waiting waiting -> new Again.After(waiting.again());
-      case Failure.Retrying _ -> new Again.After(object.spec().retryInterval());
+      case Failure.Retrying _ -> new Again.After(retry);
     };
   }
 }

@@ -4,20 +4,19 @@ import dev.levada.api.Condition;
 import dev.levada.api.Kustomization;
 import dev.levada.cluster.apply.Settled;
 import dev.levada.cluster.observe.Live;
-import dev.levada.cluster.observe.LiveObjects;
 import dev.levada.core.manifest.ObjectId;
 import dev.levada.core.plan.inventory.Inventory;
 import dev.levada.core.tree.Tree;
 import dev.levada.core.tree.TreePath;
-import dev.levada.operator.ingredient.Gathered;
+import dev.levada.operator.destination.Target;
+import dev.levada.operator.destination.TargetCluster;
 import dev.levada.operator.report.Attempt;
 import dev.levada.operator.runtime.Key;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Remembers of each deployment just enough to see, without a request and without rendering, that
 /// doing it again would do nothing: the same spec, the same content at every path that was read,
@@ -25,24 +24,24 @@ import java.util.stream.Collectors;
 public final class Memory {
 
   private record Deployed(
+      Target target,
       long generation,
       String uid,
       Map<TreePath, String> reads,
       Inventory inventory,
+      Set<ObjectId> applied,
       String digest,
-      String ingredients) {}
+      String ingredients) {
+
+    Stream<Place> places() {
+      return inventory.ids().map(id -> new Place(target.cluster().name(), id));
+    }
+  }
 
   private final Map<Key, Deployed> deployed = new ConcurrentHashMap<>();
-  private final Map<ObjectId, Key> owners = new ConcurrentHashMap<>();
-  private final LiveObjects objects;
-  private final Settled settled;
+  private final Map<Place, Key> owners = new ConcurrentHashMap<>();
 
-  /// @param objects what is live
-  /// @param settled what each object looked like when it was left
-  public Memory(LiveObjects objects, Settled settled) {
-    this.objects = objects;
-    this.settled = settled;
-  }
+  private record Place(String cluster, ObjectId id) {}
 
   /// Whether the tree holds, for this Kustomization, what the last deployment was made from.
   public boolean readsTheSame(Key key, Tree tree) {
@@ -52,22 +51,40 @@ public final class Memory {
             .allMatch(read -> tree.identity(read.getKey()).equals(read.getValue()));
   }
 
-  boolean isUnchanged(Key key, Kustomization object, Tree tree, Gathered ingredients) {
+  /// What a deployment is about to be made from.
+  ///
+  /// @param object the Kustomization
+  /// @param target where its objects go
+  /// @param tree the source's files
+  /// @param ingredients digest of what comes from ConfigMaps and Secrets
+  record Now(Kustomization object, Target target, Tree tree, String ingredients) {}
+
+  boolean isUnchanged(Key key, Now now) {
     Deployed last = deployed.get(key);
     return last != null
-        && last.generation() == object.metadata().generation()
-        && last.uid().equals(object.metadata().uid())
-        && Condition.isTrue(object.status(), Condition.READY)
-        && last.ingredients().equals(ingredients.digest())
-        && readsTheSame(key, tree)
-        && last.inventory().ids().allMatch(this::isUntouched);
+        && wantedTheSame(key, now)
+        && last.uid().equals(now.object().metadata().uid())
+        && Condition.isTrue(now.object().status(), Condition.READY)
+        && last.inventory().ids().allMatch(id -> isUntouched(now.target().cluster(), id));
   }
 
-  private boolean isUntouched(ObjectId id) {
-    Optional<Live> live = objects.find(id);
+  private static boolean isUntouched(TargetCluster cluster, ObjectId id) {
+    Optional<Live> live = cluster.objects().find(id);
     return live.isPresent()
+        && cluster.objects().sees(id)
         && !live.get().cleanupNeeded()
-        && settled.isUntouched(id, live.get().fingerprint());
+        && cluster.settled().isUntouched(id, live.get().fingerprint());
+  }
+
+  /// Whether the last deployment wanted the same, so that whatever is to be changed now was changed
+  /// behind our back.
+  boolean wantedTheSame(Key key, Now now) {
+    Deployed last = deployed.get(key);
+    return last != null
+        && last.target().equals(now.target())
+        && last.generation() == now.object().metadata().generation()
+        && last.ingredients().equals(now.ingredients())
+        && readsTheSame(key, now.tree());
   }
 
   /// The attempt as the last deployment left it.
@@ -76,46 +93,55 @@ public final class Memory {
     return last == null ? attempt : attempt.holding(last.inventory()).rendered(last.digest());
   }
 
-  /// The objects that the last deployment applied.
-  Set<ObjectId> ids(Key key) {
+  /// The objects that the last deployment applied, and so can wait for.
+  Set<ObjectId> applied(Key key) {
     Deployed last = deployed.get(key);
-    if (last == null) {
-      return Set.of();
-    }
-    return last.inventory().ids().collect(Collectors.toCollection(LinkedHashSet::new));
+    return last == null ? Set.of() : last.applied();
   }
 
-  void remember(Key key, Kustomization object, Rendering.Desired desired) {
+  void remember(
+      Key key,
+      Kustomization object,
+      Target target,
+      Rendering.Desired desired,
+      Set<ObjectId> applied) {
     var now =
         new Deployed(
+            target,
             object.metadata().generation(),
             object.metadata().uid(),
             Map.copyOf(desired.reads()),
             desired.inventory(),
+            Set.copyOf(applied),
             desired.digest(),
             desired.ingredients());
     Deployed before = deployed.put(key, now);
-    now.inventory().ids().forEach(id -> owners.put(id, key));
     if (before != null) {
-      before.inventory().minus(now.inventory()).ids().forEach(id -> owners.remove(id, key));
+      before.places().forEach(place -> owners.remove(place, key));
     }
+    now.places().forEach(place -> owners.put(place, key));
   }
 
   void forget(Key key) {
     Deployed last = deployed.remove(key);
     if (last != null) {
-      last.inventory().ids().forEach(id -> owners.remove(id, key));
+      last.places().forEach(place -> owners.remove(place, key));
     }
   }
 
   /// Whose object has been changed or deleted behind our back, given what the watch shows of it
-  /// now; nobody's where it looks as it was left.
-  public Optional<Key> disturbed(ObjectId id, Optional<Live> live) {
+  /// now; nobody's where it looks as it was left. A Job that is gone may have done its work and
+  /// been cleared away, so that it is not made anew before the next interval.
+  public Optional<Key> disturbed(TargetCluster cluster, ObjectId id, Optional<Live> live) {
+    Settled settled = cluster.settled();
     if (live.isPresent()
         && settled.isUntouched(id, live.get().fingerprint())
         && !live.get().cleanupNeeded()) {
       return Optional.empty();
     }
-    return settled.knows(id) ? Optional.ofNullable(owners.get(id)) : Optional.empty();
+    boolean cleared = live.isEmpty() && id.kind().equals("Job");
+    return !cleared && settled.knows(id)
+        ? Optional.ofNullable(owners.get(new Place(cluster.name(), id)))
+        : Optional.empty();
   }
 }

@@ -6,23 +6,21 @@ import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
 import dev.levada.core.plan.hint.Owner;
 import dev.levada.core.plan.inventory.Inventory;
+import dev.levada.operator.destination.Target;
 import dev.levada.operator.report.KustomizationNews;
 
 /// Deletes what left the source, once all that is in it has been applied (flux-api §2.1, steps 14
 /// and 15).
 public final class Pruning {
 
-  private final Pruner pruner;
   private final KustomizationNews news;
 
-  /// @param pruner deletes
   /// @param news tells what was deleted
-  public Pruning(Pruner pruner, KustomizationNews news) {
-    this.pruner = pruner;
+  public Pruning(KustomizationNews news) {
     this.news = news;
   }
 
-  void prune(Kustomization object, Rendering.Desired desired, Progress progress) {
+  void prune(Kustomization object, Target target, Rendering.Desired desired, Progress progress) {
     Inventory stale =
         progress.attempt().inventory().orElse(desired.inventory()).minus(desired.inventory());
     if (!object.spec().prune() || stale.isEmpty()) {
@@ -30,7 +28,7 @@ public final class Pruning {
       return;
     }
     var owner = new Owner(object.metadata().name(), object.metadata().namespace());
-    Pruner.Pruned pruned = pruner.prune(stale, owner);
+    Pruner.Pruned pruned = target.pruner().prune(stale, owner);
     progress.reach(attempt -> attempt.holding(desired.inventory().plus(pruned.survivors())));
     news.pruned(object, progress.attempt(), pruned.changes());
     if (!pruned.errors().isEmpty()) {

@@ -3,75 +3,96 @@ package dev.levada.operator.deploy;
 import dev.levada.api.Kustomization;
 import dev.levada.cluster.apply.Pruner;
 import dev.levada.core.failure.Failure;
+import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
 import dev.levada.core.manifest.ObjectId;
 import dev.levada.core.plan.Change;
 import dev.levada.core.plan.Entry;
 import dev.levada.core.plan.hint.Owner;
 import dev.levada.core.plan.inventory.Inventory;
-import dev.levada.operator.deploy.live.HealthBoard;
-import dev.levada.operator.report.Attempt;
+import dev.levada.operator.destination.HealthBoard;
+import dev.levada.operator.destination.Target;
+import dev.levada.operator.destination.Targets;
 import dev.levada.operator.report.Finalizers;
 import dev.levada.operator.report.KustomizationNews;
-import dev.levada.operator.report.KustomizationReport;
 import dev.levada.operator.runtime.Again;
 import dev.levada.operator.runtime.Key;
+import dev.levada.operator.runtime.ResourceCache;
 import dev.levada.operator.runtime.Run;
 import dev.levada.operator.runtime.WaitEnd;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Takes a Kustomization's objects away when it is deleted, as far as its deletion policy wants it,
-/// and then lets it go (flux-api §2.4).
+/// Takes a Kustomization's objects away when it goes, as far as its deletion policy wants it, and
+/// lets it go then (flux-api §2.4).
 public final class Removal {
 
-  private final Pruner pruner;
-  private final HealthBoard board;
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
+  private final ResourceCache<Kustomization> objects;
+  private final Targets targets;
   private final Deployment deployment;
   private final Finalizers finalizers;
-  private final KustomizationReport report;
   private final KustomizationNews news;
 
-  /// @param pruner deletes
-  /// @param board shows what is left
-  /// @param deployment drops what was kept
-  /// @param finalizers lets the Kustomization go
-  /// @param report tells when it cannot
+  /// @param objects the Kustomizations as the cluster has them
+  /// @param targets where its objects are, and as whom they are deleted
+  /// @param deployment forgets it
+  /// @param finalizers lets it go
   /// @param news tells what was deleted
   public Removal(
-      Pruner pruner,
-      HealthBoard board,
+      ResourceCache<Kustomization> objects,
+      Targets targets,
       Deployment deployment,
       Finalizers finalizers,
-      KustomizationReport report,
       KustomizationNews news) {
-    this.pruner = pruner;
-    this.board = board;
+    this.objects = objects;
+    this.targets = targets;
     this.deployment = deployment;
     this.finalizers = finalizers;
-    this.report = report;
     this.news = news;
   }
 
-  Again remove(Kustomization object, Key key, Run run) throws InterruptedException {
+  Again remove(Kustomization object, Key key, Progress progress, Run run)
+      throws InterruptedException {
+    awaitDependants(object);
     Inventory inventory = Inventory.read(object.status().get("inventory"));
     if (deletes(object) && !inventory.isEmpty()) {
-      var owner = new Owner(object.metadata().name(), object.metadata().namespace());
-      Pruner.Pruned pruned = pruner.prune(inventory, owner);
-      Attempt attempt =
-          Attempt.begun(run.id(), run.started())
-              .at(object.status().textAt("lastAppliedRevision"))
-              .holding(pruned.survivors());
-      news.pruned(object, attempt, pruned.changes());
-      if (!pruned.errors().isEmpty()) {
-        return refused(object, attempt, pruned);
+      progress.reach(attempt -> attempt.at(object.status().textAt("lastAppliedRevision")));
+      Optional<String> missing = targets.missing(object);
+      if (missing.isPresent()) {
+        news.abandoned(object, progress.attempt(), missing.get(), inventory);
+      } else {
+        prune(object, key, inventory, progress, run);
       }
-      awaitGone(object, pruned, run);
     }
     deployment.forget(key);
     finalizers.remove(object.metadata());
     return new Again.Never();
+  }
+
+  // Where both go, what depends on the other goes first: it may need the other to end well.
+  private void awaitDependants(Kustomization object) {
+    String name = object.metadata().namespace() + "/" + object.metadata().name();
+    List<String> going =
+        objects.lookup(Triggers.BY_DEPENDENCY, name).stream()
+            .map(Kustomization::metadata)
+            .filter(dependant -> dependant.deleting() && dependant.isFinalized())
+            .map(dependant -> dependant.namespace() + "/" + dependant.name())
+            .sorted()
+            .toList();
+    if (!going.isEmpty() && DependencyCycle.through(object, objects).isEmpty()) {
+      throw new FailureException(
+          new Failure.Waiting(
+              Reason.DEPENDENCY_NOT_READY,
+              "its dependants are deleted first: " + String.join(", ", going),
+              "",
+              LOOK_AGAIN));
+    }
   }
 
   private static boolean deletes(Kustomization object) {
@@ -85,17 +106,23 @@ public final class Removal {
     };
   }
 
-  private Again refused(Kustomization object, Attempt attempt, Pruner.Pruned pruned) {
-    var failure =
-        new Failure.Retrying(
-            Reason.PRUNE_FAILED,
-            String.join("\n", pruned.errors()),
-            "The Kustomization stays until its objects are gone; spec.deletionPolicy: Orphan leaves them");
-    report.failed(object, attempt, failure, object.spec().retryInterval());
-    return new Again.After(object.spec().retryInterval());
+  private void prune(Kustomization object, Key key, Inventory inventory, Progress progress, Run run)
+      throws InterruptedException {
+    var owner = new Owner(object.metadata().name(), object.metadata().namespace());
+    Target target = targets.require(object, key);
+    Pruner.Pruned pruned = target.pruner().prune(inventory, owner);
+    progress.reach(attempt -> attempt.holding(pruned.survivors()));
+    news.pruned(object, progress.attempt(), pruned.changes());
+    if (!pruned.errors().isEmpty()) {
+      throw FailureException.retrying(
+          Reason.PRUNE_FAILED,
+          String.join("\n", pruned.errors()),
+          "The Kustomization stays until its objects are gone; spec.deletionPolicy: Orphan leaves them");
+    }
+    awaitGone(object, target, pruned, run);
   }
 
-  private void awaitGone(Kustomization object, Pruner.Pruned pruned, Run run)
+  private static void awaitGone(Kustomization object, Target target, Pruner.Pruned pruned, Run run)
       throws InterruptedException {
     if (object.spec().deletionPolicy() != Kustomization.DeletionPolicy.WAIT_FOR_TERMINATION) {
       return;
@@ -106,7 +133,7 @@ public final class Removal {
             .map(Entry::id)
             .collect(Collectors.toSet());
     Instant deadline = run.started().plus(object.spec().timeout());
-    try (HealthBoard.Watch watch = board.watch(ids, Set.of())) {
+    try (HealthBoard.Watch watch = target.watch(ids, Set.of())) {
       WaitEnd end = WaitEnd.OPENED;
       while (end == WaitEnd.OPENED && !watch.isEmpty()) {
         end = run.await(watch.gate(), deadline);

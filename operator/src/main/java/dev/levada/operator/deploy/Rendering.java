@@ -11,9 +11,9 @@ import dev.levada.core.plan.inventory.Inventory;
 import dev.levada.core.render.RenderRequest;
 import dev.levada.core.render.Rendered;
 import dev.levada.core.render.Renderer;
+import dev.levada.core.tree.Tree;
 import dev.levada.core.tree.TreePath;
 import dev.levada.operator.ingredient.Gathered;
-import dev.levada.operator.source.SourceShelf;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class Rendering {
   /// @param digest digest of the rendered objects
   /// @param reads the paths that had a say in it, with the identity each had
   /// @param ingredients digest of what came from ConfigMaps and Secrets
-  record Desired(
+  public record Desired(
       List<Manifest> manifests,
       Inventory inventory,
       String digest,
@@ -51,8 +51,13 @@ public final class Rendering {
     }
   }
 
-  Desired render(Kustomization object, SourceShelf.Shelved source, Gathered ingredients) {
-    Rendered rendered = Renderer.render(source.tree(), request(object), ingredients.afterBuild());
+  /// Renders.
+  ///
+  /// @param object whose wishes
+  /// @param tree the source's files
+  /// @param ingredients what the cluster's ConfigMaps and Secrets give to it
+  public Desired render(Kustomization object, Tree tree, Gathered ingredients) {
+    Rendered rendered = Renderer.render(tree, request(object), ingredients.afterBuild());
     for (String warning : rendered.warnings()) {
       LOG.atWarn()
           .addKeyValue("namespace", object.metadata().namespace())

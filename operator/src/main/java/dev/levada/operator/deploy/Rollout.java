@@ -1,98 +1,183 @@
 package dev.levada.operator.deploy;
 
 import dev.levada.api.Kustomization;
-import dev.levada.cluster.apply.Applier;
-import dev.levada.cluster.discovery.Discovery;
+import dev.levada.core.failure.FailureException;
+import dev.levada.core.failure.Reason;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.ObjectId;
+import dev.levada.core.plan.Change;
 import dev.levada.core.plan.ChangeSet;
+import dev.levada.core.plan.Entry;
 import dev.levada.core.plan.Stage;
 import dev.levada.core.plan.Stages;
+import dev.levada.core.plan.fields.GroupKind;
 import dev.levada.core.plan.inventory.Inventory;
-import dev.levada.operator.deploy.live.LiveKinds;
+import dev.levada.operator.destination.Target;
 import dev.levada.operator.report.KustomizationNews;
 import dev.levada.operator.report.KustomizationReport;
 import dev.levada.operator.runtime.Key;
 import dev.levada.operator.runtime.Run;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Applies what was rendered, stage by stage; definitions and classes must be ready before what
 /// needs them is sent.
 public final class Rollout {
 
   private static final Duration LONGEST_STAGE = Duration.ofSeconds(60);
+  private static final String MODE = "levada.dev/apply";
 
-  private final Applier applier;
-  private final Discovery discovery;
-  private final LiveKinds kinds;
   private final HealthWait health;
   private final KustomizationReport report;
   private final KustomizationNews news;
+  private final DriftHistory drifts;
+  private final Set<GroupKind> customStages;
+  private final Clock clock;
 
-  /// @param applier sends one stage
-  /// @param discovery which kinds there are
-  /// @param kinds keeps the kinds observed that a Kustomization has objects of
   /// @param health waits for a stage to be ready
   /// @param report writes ahead what will be in the cluster
   /// @param news tells what was done
+  /// @param drifts remembers what was put right
+  /// @param customStages kinds that are applied before the rest
+  /// @param clock tells when it was
   public Rollout(
-      Applier applier,
-      Discovery discovery,
-      LiveKinds kinds,
       HealthWait health,
       KustomizationReport report,
-      KustomizationNews news) {
-    this.applier = applier;
-    this.discovery = discovery;
-    this.kinds = kinds;
+      KustomizationNews news,
+      DriftHistory drifts,
+      Set<GroupKind> customStages,
+      Clock clock) {
+    this.customStages = Set.copyOf(customStages);
     this.health = health;
     this.report = report;
     this.news = news;
+    this.drifts = drifts;
+    this.clock = clock;
   }
 
-  Deployment.End apply(
-      Kustomization object, Key key, Rendering.Desired desired, Progress progress, Run run)
-      throws InterruptedException {
-    Inventory before = Inventory.read(object.status().get("inventory"));
-    Inventory held = before.plus(desired.inventory());
-    if (!desired.inventory().minus(before).isEmpty() && object.spec().prune()) {
-      report.ahead(object, progress.attempt(), held);
+  /// One deployment's objects on their way.
+  ///
+  /// @param object whose they are
+  /// @param key its key
+  /// @param target where they go
+  /// @param desired the objects
+  /// @param drift whether whatever is to be changed was changed behind our back
+  record Work(
+      Kustomization object, Key key, Target target, Rendering.Desired desired, boolean drift) {
+
+    /// Whether one object that is refused does not hold up the others.
+    boolean isIndependent() {
+      return "independent".equals(object.metadata().annotations().get(MODE));
     }
-    progress.reach(attempt -> attempt.holding(held));
-    kinds.hold(key, desired.manifests());
-    for (Stage stage : Stages.of(desired.manifests())) {
-      if (!applyStage(object, key, stage, desired, progress, run)) {
-        return Deployment.End.SUPERSEDED;
+  }
+
+  /// Applies all stages.
+  ///
+  /// @return what was done; nothing where something newer came up
+  Optional<ChangeSet> apply(Work work, Progress progress, Run run) throws InterruptedException {
+    Inventory before = Inventory.read(work.object().status().get("inventory"));
+    progress.reach(attempt -> attempt.holding(before));
+    work.target().cluster().kinds().hold(work.key(), work.desired().manifests());
+    var done = new ArrayList<Entry>();
+    for (Stage stage : Stages.of(work.desired().manifests(), customStages)) {
+      ChangeSet changes = applyStage(work, stage, troubled(done), progress);
+      done.addAll(changes.entries());
+      if (stage.waits() && changes.hasChanges() && !awaitStage(work, changes, run)) {
+        return Optional.empty();
       }
     }
-    return Deployment.End.CHANGED;
+    refuseTroubled(done);
+    return Optional.of(new ChangeSet(done));
   }
 
-  private boolean applyStage(
-      Kustomization object,
-      Key key,
-      Stage stage,
-      Rendering.Desired desired,
-      Progress progress,
-      Run run)
+  private ChangeSet applyStage(Work work, Stage stage, Set<ObjectId> troubled, Progress progress)
       throws InterruptedException {
-    ChangeSet changes = applier.apply(stage, object.spec().force());
-    news.applied(object, progress.attempt(), changes);
-    if (!stage.waits() || !changes.hasChanges()) {
-      return true;
+    boolean force = work.object().spec().force();
+    Consumer<List<Manifest>> ahead = written -> ahead(work, Inventory.of(written), progress);
+    ChangeSet changes =
+        work.isIndependent()
+            ? work.target().applier().applyIndependently(stage, force, troubled, ahead)
+            : work.target().applier().apply(stage, force, ahead);
+    news.applied(work.object(), progress.attempt(), changes);
+    if (work.drift() && changes.hasChanges()) {
+      tellDrift(work, changes, progress);
     }
-    Set<ObjectId> ids = new LinkedHashSet<>();
-    stage.manifests().stream().map(Manifest::id).forEach(ids::add);
-    boolean ready = health.awaitStage(ids, LONGEST_STAGE, run);
-    discovery.invalidate();
+    return changes;
+  }
+
+  /// Takes down what will be in the cluster before it is there; what a dry run refuses never gets
+  /// into the inventory, since its account may not even be allowed to take it out again.
+  private void ahead(Work work, Inventory written, Progress progress) {
+    Inventory held = progress.attempt().inventory().orElse(Inventory.EMPTY);
+    if (!written.minus(held).isEmpty()) {
+      progress.reach(attempt -> attempt.holding(held.plus(written)));
+      if (work.object().spec().prune()) {
+        report.ahead(work.object(), progress.attempt());
+      }
+    }
+  }
+
+  private void tellDrift(Work work, ChangeSet changes, Progress progress) {
+    List<Entry> drifted =
+        changes.entries().stream().filter(entry -> entry.change().isChange()).toList();
+    news.corrected(
+        work.object(), progress.attempt(), drifted.stream().map(DriftHistory::line).toList());
+    for (Entry entry : drifted) {
+      drifts
+          .corrected(work.target().cluster().name(), entry, clock.instant())
+          .ifPresent(fight -> news.fought(work.object(), progress.attempt(), fight));
+    }
+  }
+
+  private boolean awaitStage(Work work, ChangeSet changes, Run run) throws InterruptedException {
+    Set<ObjectId> ids = applied(changes);
+    boolean ready = health.awaitStage(work.target(), ids, LONGEST_STAGE, run);
+    work.target().cluster().discovery().invalidate();
     // there may be kinds now that were not there before
-    kinds.hold(key, desired.manifests());
+    work.target().cluster().kinds().hold(work.key(), work.desired().manifests());
     return ready;
   }
 
-  void forget(Key key) {
-    kinds.release(key);
+  /// The objects that are as wanted now: neither skipped nor in trouble.
+  static Set<ObjectId> applied(ChangeSet changes) {
+    return changes.entries().stream()
+        .filter(entry -> !(entry.change() instanceof Change.Skipped) && !entry.change().isTrouble())
+        .map(Entry::id)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Set<ObjectId> troubled(List<Entry> done) {
+    return done.stream()
+        .filter(entry -> entry.change().isTrouble())
+        .map(Entry::id)
+        .collect(Collectors.toSet());
+  }
+
+  private static void refuseTroubled(List<Entry> done) {
+    List<Entry> troubled = done.stream().filter(entry -> entry.change().isTrouble()).toList();
+    if (troubled.isEmpty()) {
+      return;
+    }
+    String what =
+        troubled.stream()
+            .map(entry -> entry.id().subject() + " (" + entry.change().why() + ")")
+            .collect(Collectors.joining(", "));
+    String fixes =
+        troubled.stream()
+            .map(entry -> entry.change() instanceof Change.Refused refused ? refused.fix() : "")
+            .filter(fix -> !fix.isEmpty())
+            .distinct()
+            .collect(Collectors.joining(". "));
+    throw FailureException.retrying(
+        Reason.RECONCILIATION_FAILED,
+        done.size() - troubled.size() + " of " + done.size() + " applied; blocked: " + what,
+        fixes);
   }
 }

@@ -1,15 +1,21 @@
 package dev.levada.operator.deploy;
 
+import dev.levada.api.Condition;
 import dev.levada.api.Kustomization;
 import dev.levada.api.SourceReference;
 import dev.levada.cluster.observe.Live;
 import dev.levada.core.manifest.ObjectId;
+import dev.levada.operator.destination.TargetCluster;
 import dev.levada.operator.ingredient.Ingredients;
 import dev.levada.operator.runtime.Controllers;
 import dev.levada.operator.runtime.Key;
 import dev.levada.operator.runtime.ResourceCache;
 import dev.levada.operator.runtime.Urgency;
 import dev.levada.operator.source.SourceShelf;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,29 +29,37 @@ public final class Triggers {
   /// Index: the Kustomizations that depend on another.
   public static final String BY_DEPENDENCY = "dependency";
 
-  /// Index: the Kustomizations that take something from a ConfigMap or Secret.
+  /// Index: the Kustomizations that name a ConfigMap or a Secret.
   public static final String BY_CONFIG = "config";
 
   private final ResourceCache<Kustomization> objects;
   private final SourceShelf shelf;
   private final Memory memory;
   private final Controllers controllers;
+  private final DriftHistory drifts;
+  private final Clock clock;
 
-  /// @param objects the Kustomizations; given its indexes here
+  /// @param objects the Kustomizations; given its two indexes here
   /// @param shelf where sources' trees stand
   /// @param memory knows what each was last made from
   /// @param controllers queues them
+  /// @param drifts knows whose objects are fought over
+  /// @param clock tells the time
   public Triggers(
       ResourceCache<Kustomization> objects,
       SourceShelf shelf,
       Memory memory,
-      Controllers controllers) {
+      Controllers controllers,
+      DriftHistory drifts,
+      Clock clock) {
     this.objects = objects;
     this.shelf = shelf;
     this.memory = memory;
     this.controllers = controllers;
-    objects.index(BY_SOURCE, object -> java.util.List.of(object.spec().source().toString()));
+    this.drifts = drifts;
+    this.clock = clock;
     objects.index(BY_CONFIG, Ingredients::names);
+    objects.index(BY_SOURCE, object -> List.of(object.spec().source().toString()));
     objects.index(
         BY_DEPENDENCY,
         object ->
@@ -65,19 +79,35 @@ public final class Triggers {
     }
   }
 
-  /// A Kustomization's status changed: those that wait for it may go on.
+  /// A Kustomization changed or went: those that wait for it may go on.
   public void statusChanged(@Nullable Kustomization before, @Nullable Kustomization after) {
-    if (after == null) {
-      return;
+    if (after != null) {
+      boolean readyNow = Dependencies.isReady(after) && !isSame(before, after);
+      dependants(after).stream()
+          .filter(dependant -> readyNow || asksInItsOwnWords(dependant))
+          .forEach(this::wake);
+    } else if (before != null) {
+      gone(before);
     }
-    boolean readyNow = Dependencies.isReady(after) && !isSame(before, after);
-    for (Kustomization dependant :
-        objects.lookup(
-            BY_DEPENDENCY, after.metadata().namespace() + "/" + after.metadata().name())) {
-      if (readyNow || asksInItsOwnWords(dependant)) {
-        controllers.enqueue(key(dependant), Urgency.CHANGED, false);
-      }
+  }
+
+  /// Those that depended on it may be out of a circle now, and what it depended on may go if it is
+  /// to.
+  private void gone(Kustomization gone) {
+    dependants(gone).stream()
+        .filter(dependant -> Condition.isTrue(dependant.status(), "Stalled"))
+        .forEach(this::wake);
+    for (Kustomization.Dependency dependency : gone.spec().dependencies()) {
+      objects
+          .find(dependency.namespace(), dependency.name())
+          .filter(found -> found.metadata().deleting())
+          .ifPresent(this::wake);
     }
+  }
+
+  private Collection<Kustomization> dependants(Kustomization object) {
+    return objects.lookup(
+        BY_DEPENDENCY, object.metadata().namespace() + "/" + object.metadata().name());
   }
 
   /// A watched ConfigMap or Secret, `Kind/namespace/name`, changed, came or went.
@@ -95,6 +125,10 @@ public final class Triggers {
             .anyMatch(dependency -> !dependency.readyExpression().isEmpty());
   }
 
+  private void wake(Kustomization object) {
+    controllers.enqueue(key(object), Urgency.CHANGED, false);
+  }
+
   private static boolean isSame(@Nullable Kustomization before, Kustomization after) {
     return before != null
         && Dependencies.isReady(before)
@@ -105,10 +139,17 @@ public final class Triggers {
   }
 
   /// A live object changed or went.
-  public void liveChanged(ObjectId id, @Nullable Live live) {
+  public void liveChanged(TargetCluster cluster, ObjectId id, @Nullable Live live) {
     memory
-        .disturbed(id, Optional.ofNullable(live))
-        .ifPresent(key -> controllers.enqueue(key, Urgency.CHANGED, false));
+        .disturbed(cluster, id, Optional.ofNullable(live))
+        .ifPresent(key -> {
+          Duration pause = drifts.pause(cluster.name(), id, clock.instant());
+          if (pause.isZero()) {
+            controllers.enqueue(key, Urgency.CHANGED, false);
+          } else {
+            controllers.enqueueAfter(key, pause, Urgency.PERIODIC);
+          }
+        });
   }
 
   private static Key key(Kustomization object) {

@@ -10,12 +10,20 @@ import java.util.Optional;
 /// something else into the cluster than the user asked for.
 final class UnbuiltFields {
 
-  private static final List<String> FIELDS = List.of("kubeConfig", "serviceAccountName", "ignore");
+  private static final List<String> FIELDS = List.of("ignore");
 
   private UnbuiltFields() {}
 
   static void refuse(Kustomization object) {
-    Optional<String> field = FIELDS.stream().filter(object.spec().raw()::has).findFirst();
+    Optional<String> field =
+        FIELDS.stream()
+            .filter(object.spec().raw()::has)
+            .findFirst()
+            .or(() ->
+                object.spec().dependencies().stream()
+                    .filter(dependency -> !dependency.readyExpression().isEmpty())
+                    .map(dependency -> "dependsOn.readyExpr")
+                    .findFirst());
     if (field.isPresent()) {
       throw FailureException.stalled(
           Reason.UNSUPPORTED_FIELD,

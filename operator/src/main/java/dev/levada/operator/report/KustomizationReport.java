@@ -8,7 +8,6 @@ import dev.levada.core.failure.Reason;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.plan.inventory.History;
-import dev.levada.core.plan.inventory.Inventory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +86,8 @@ public final class KustomizationReport {
     history(object, attempt, Reason.RECONCILIATION_SUCCEEDED, fields);
     status.write(object.metadata(), new StatusChange(fields, conditions));
     if (changed || !object.status().textAt("lastAppliedRevision").equals(attempt.revision())) {
-      news.finished(object, attempt, Duration.between(attempt.started(), clock.instant()), next);
+      Duration took = Duration.between(attempt.started(), clock.instant());
+      news.finished(object, attempt, took, next, changed);
     }
   }
 
@@ -138,6 +138,26 @@ public final class KustomizationReport {
         object, attempt, failure, Duration.between(attempt.started(), clock.instant()), next);
   }
 
+  /// A wait for health ended because something newer came up, which is dealt with at once.
+  ///
+  /// @param object the Kustomization
+  /// @param attempt how far it came
+  /// @param took how long the wait was
+  public void canceled(Kustomization object, Attempt attempt, Duration took) {
+    String text =
+        "health check canceled after "
+            + GoDuration.rounded(took)
+            + " for revision "
+            + attempt.revision()
+            + ": a newer revision or change is reconciled now";
+    write(
+        object,
+        attempted(attempt),
+        ConditionChange.no(Condition.READY, Reason.HEALTH_CHECK_CANCELED, text),
+        ConditionChange.no(HEALTHY, Reason.HEALTH_CHECK_CANCELED, text));
+    news.canceled(object, attempt, text);
+  }
+
   /// The object is left alone; only the token of a request is answered.
   public void suspended(Kustomization object) {
     Map<String, Node> fields = new LinkedHashMap<>();
@@ -147,9 +167,8 @@ public final class KustomizationReport {
 
   /// Writes what will be in the cluster before it is, so that a crash in between leaves nothing
   /// that is not known.
-  public void ahead(Kustomization object, Attempt attempt, Inventory inventory) {
-    progressing(
-        object, attempt.holding(inventory), "Detecting drift for revision " + attempt.revision());
+  public void ahead(Kustomization object, Attempt attempt) {
+    progressing(object, attempt, "Detecting drift for revision " + attempt.revision());
   }
 
   private void write(

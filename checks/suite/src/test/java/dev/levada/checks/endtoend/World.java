@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levada.checks.process.EngineProcess;
 import dev.levada.checks.process.Stage;
+import dev.levada.testbed.git.Edit;
 import dev.levada.testbed.git.GitHttpServer;
 import dev.levada.testbed.git.TestRepository;
 import dev.levada.testbed.kubernetes.ControlPlane;
@@ -14,7 +15,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -27,9 +30,18 @@ final class World implements AutoCloseable {
   final TestRepository repository;
   final GitHttpServer git;
   private final Path folder;
+  private final Path kubeconfig;
+  private final List<String> flags;
   private EngineProcess engine;
 
-  private World(ControlPlane cluster, TestNamespace namespace, Path folder) {
+  private World(
+      ControlPlane cluster,
+      TestNamespace namespace,
+      Path folder,
+      Path kubeconfig,
+      List<String> flags) {
+    this.kubeconfig = kubeconfig;
+    this.flags = flags;
     this.cluster = cluster;
     this.namespace = namespace;
     this.folder = folder;
@@ -38,27 +50,36 @@ final class World implements AutoCloseable {
     this.engine = start();
   }
 
-  static World open(ControlPlane cluster, TestNamespace namespace) {
+  /// @param flags further flags of the engine
+  static World open(ControlPlane cluster, TestNamespace namespace, String... flags) {
+    return open(cluster, namespace, cluster.kubeconfig(), flags);
+  }
+
+  /// @param kubeconfig how the engine reaches the cluster
+  /// @param flags further flags of the engine
+  static World open(
+      ControlPlane cluster, TestNamespace namespace, Path kubeconfig, String... flags) {
     Stage.prepare(cluster);
     try {
-      return new World(cluster, namespace, Files.createTempDirectory("levada-e2e"));
+      return new World(
+          cluster, namespace, Files.createTempDirectory("levada-e2e"), kubeconfig, List.of(flags));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private EngineProcess start(String... flags) {
-    return startIn("engine", flags);
+  private EngineProcess start() {
+    return startIn("engine");
   }
 
   /// Another engine for the same namespace, with files of its own.
-  EngineProcess startIn(String name, String... flags) {
+  EngineProcess startIn(String name, String... more) {
     return EngineProcess.start(
-        cluster.kubeconfig(),
+        kubeconfig,
         folder.resolve(name),
         Stream.concat(
                 Stream.of("--namespace=" + namespace.name(), "--watch-all-namespaces=false"),
-                Stream.of(flags))
+                Stream.concat(flags.stream(), Stream.of(more)))
             .toArray(String[]::new));
   }
 
@@ -119,6 +140,54 @@ final class World implements AutoCloseable {
                 String.join("\n", specs).indent(2)));
   }
 
+  /// A GitRepository of the name `app`, and nothing that uses it.
+  void source() {
+    apply(
+        """
+        apiVersion: source.toolkit.fluxcd.io/v1
+        kind: GitRepository
+        metadata: {name: app}
+        spec:
+          url: %s
+          interval: 1h
+          timeout: 10s
+          ref: {branch: main}
+        """
+            .formatted(git.url("app.git")));
+  }
+
+  /// Waits until all Kustomizations are ready at a commit.
+  void awaitAllApplied(String commit, int count, int seconds) {
+    Instant deadline = Instant.now().plusSeconds(seconds);
+    String line = "True main@sha1:" + commit;
+    String seen = "";
+    while (Instant.now().isBefore(deadline)) {
+      seen =
+          namespace
+              .kubectl(
+                  "get",
+                  "kustomizations",
+                  "-o",
+                  "jsonpath={range .items[*]}"
+                      + "{.status.conditions[?(@.type==\"Ready\")].status} "
+                      + "{.status.lastAppliedRevision}{\"\\n\"}{end}")
+              .stdout();
+      if (seen.lines().filter(line::equals).count() == count) {
+        return;
+      }
+    }
+    String log = engine.log();
+    throw new AssertionError(
+        "not all of "
+            + count
+            + " are ready at "
+            + commit
+            + ":\n"
+            + seen
+            + "\nengine:\n"
+            + log.substring(Math.max(0, log.length() - 6_000)));
+  }
+
   void apply(String yaml) {
     require(namespace.kubectlReading(yaml, "apply", "--server-side", "-f", "-"));
   }
@@ -138,6 +207,49 @@ final class World implements AutoCloseable {
     String commit = repository.commit(files);
     fetchNow();
     return commit;
+  }
+
+  String commitAndRemove(String removed, Map<String, String> files) {
+    List<Edit> edits =
+        Stream.concat(
+                Stream.<Edit>of(new Edit.Removal(removed)),
+                files.entrySet().stream()
+                    .map(file -> (Edit) Edit.File.text(file.getKey(), file.getValue())))
+            .toList();
+    String commit = repository.commit("main", "remove " + removed, edits);
+    fetchNow();
+    return commit;
+  }
+
+  /// Waits until the message of an object's readiness says so, and gives it.
+  String awaitMessage(String object, String words) {
+    Instant deadline = Instant.now().plusSeconds(60);
+    String message = message(object);
+    while (!message.contains(words) && Instant.now().isBefore(deadline)) {
+      message = message(object);
+    }
+    assertThat(message).contains(words);
+    return message;
+  }
+
+  /// Waits until an event of a Kustomization says so.
+  void awaitEvent(String name, String words) {
+    Instant deadline = Instant.now().plusSeconds(30);
+    String seen = "";
+    while (Instant.now().isBefore(deadline)) {
+      seen =
+          require(
+              namespace.kubectl(
+                  "get",
+                  "events",
+                  "--field-selector=involvedObject.name=" + name,
+                  "-o",
+                  "jsonpath={.items[*].message}"));
+      if (seen.contains(words)) {
+        return;
+      }
+    }
+    assertThat(seen).contains(words);
   }
 
   void awaitApplied(String commit) {

@@ -85,6 +85,11 @@ public final class ControlPlane implements AutoCloseable {
     return writeKubeconfig("kubeconfig-" + name.replaceAll("[^A-Za-z0-9-]", "_"), name, token);
   }
 
+  /// The administrator's kubeconfig for another address of the same API server.
+  Path kubeconfigAt(String file, String address) {
+    return folder.write(file, new Kubeconfig(address, authority(), "admin", token()).text());
+  }
+
   private Path writeKubeconfig(String file, String user, String token) {
     return folder.write(file, new Kubeconfig(server(), authority(), user, token).text());
   }

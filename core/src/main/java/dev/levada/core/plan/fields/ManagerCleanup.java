@@ -1,5 +1,6 @@
 package dev.levada.core.plan.fields;
 
+import dev.levada.core.manifest.GroupVersionKind;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
@@ -33,14 +34,21 @@ public record ManagerCleanup(Sequence patch) {
   /// @param desired the object as it should be; `ssa: Merge` on it leaves other managers alone
   /// @param live the object as the API server has it, with its managed fields
   /// @param overridden names of further managers to take fields from (`--override-manager`)
-  public static ManagerCleanup of(Manifest desired, Manifest live, Set<String> overridden) {
-    if (Hint.MERGE.isOn(desired)) {
-      return new ManagerCleanup(new Sequence());
-    }
+  /// @param migrate whether fields that were set under another version of the kind become fields of
+  ///   the applied one (gate `MigrateAPIVersion`)
+  public static ManagerCleanup of(
+      Manifest desired, Manifest live, Set<String> overridden, boolean migrate) {
     var operations = new Sequence();
-    remove(live, "annotations", ANNOTATIONS, operations);
-    remove(live, "labels", LABELS, operations);
-    takeOver(live, overridden, operations);
+    List<Mapping> entries = PodSpecs.mappings(live.root().sequenceAt("metadata", "managedFields"));
+    List<Mapping> settled = migrate ? migrated(entries, desired.type()) : entries;
+    if (!Hint.MERGE.isOn(desired)) {
+      remove(live, "annotations", ANNOTATIONS, operations);
+      remove(live, "labels", LABELS, operations);
+      settled = takenOver(settled, overridden);
+    }
+    if (!settled.equals(entries)) {
+      operations.add(replace("/metadata/managedFields", new Sequence(settled)));
+    }
     if (operations.size() > 0 && !live.resourceVersion().isEmpty()) {
       // makes the API server refuse the patch where someone has written the object since
       operations.add(replace("/metadata/resourceVersion", Scalar.of(live.resourceVersion())));
@@ -53,6 +61,14 @@ public record ManagerCleanup(Sequence patch) {
     return patch.size() > 0;
   }
 
+  /// Where the annotations and labels are that go, as JSON pointers.
+  public List<String> removals() {
+    return PodSpecs.mappings(patch).stream()
+        .filter(operation -> operation.textAt("op").equals("remove"))
+        .map(operation -> operation.textAt("path"))
+        .toList();
+  }
+
   private static void remove(Manifest live, String field, List<String> keys, Sequence operations) {
     for (String key : keys) {
       if (live.root().at("metadata", field, key) != null) {
@@ -62,11 +78,34 @@ public record ManagerCleanup(Sequence patch) {
     }
   }
 
-  private static void takeOver(Manifest live, Set<String> overridden, Sequence operations) {
-    List<Mapping> entries = PodSpecs.mappings(live.root().sequenceAt("metadata", "managedFields"));
+  /// The entries with those of other versions of the group as entries of the applied one; the very
+  /// same list where there are none.
+  private static List<Mapping> migrated(List<Mapping> entries, GroupVersionKind applied) {
+    String group = applied.group().isEmpty() ? "" : applied.group() + "/";
+    String wanted = group + applied.version();
+    boolean foreign =
+        entries.stream().anyMatch(entry -> isOther(entry.textAt("apiVersion"), group, wanted));
+    if (!foreign) {
+      return entries;
+    }
+    return entries.stream()
+        .map(entry ->
+            isOther(entry.textAt("apiVersion"), group, wanted)
+                ? entry.copy().put("apiVersion", wanted)
+                : entry)
+        .toList();
+  }
+
+  private static boolean isOther(String version, String group, String wanted) {
+    boolean sameGroup = group.isEmpty() ? !version.contains("/") : version.startsWith(group);
+    return sameGroup && !version.equals(wanted);
+  }
+
+  /// The entries with those that are taken over merged into ours; the very same list where none is.
+  private static List<Mapping> takenOver(List<Mapping> entries, Set<String> overridden) {
     List<Mapping> taken = entries.stream().filter(entry -> isTaken(entry, overridden)).toList();
     if (taken.isEmpty()) {
-      return;
+      return entries;
     }
     Mapping own =
         entries.stream()
@@ -80,10 +119,10 @@ public record ManagerCleanup(Sequence patch) {
       fields = FieldSet.union(fields, entry.mappingAt("fieldsV1"));
     }
     own.put("fieldsV1", fields);
-    var kept = new ArrayList<Node>();
+    var kept = new ArrayList<Mapping>();
     kept.add(own);
     entries.stream().filter(entry -> !taken.contains(entry) && !isOwn(entry)).forEach(kept::add);
-    operations.add(replace("/metadata/managedFields", new Sequence(kept)));
+    return kept;
   }
 
   private static boolean isOwn(Mapping entry) {

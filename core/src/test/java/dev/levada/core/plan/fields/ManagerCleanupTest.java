@@ -23,9 +23,14 @@ class ManagerCleanupTest {
     Set<String> overridden =
         in.has("overridden.txt") ? Set.of(in.text("overridden.txt")) : Set.of();
     ManagerCleanup cleanup =
-        ManagerCleanup.of(in.manifest("desired.json"), in.manifest("live.json"), overridden);
+        ManagerCleanup.of(
+            in.manifest("desired.json"),
+            in.manifest("live.json"),
+            overridden,
+            in.has("migrate.txt"));
     assertThat(Json.text(cleanup.patch())).isEqualTo(Json.text(in.json("out.json")));
     assertThat(cleanup.isNeeded()).isEqualTo(cleanup.patch().size() > 0);
-    assertThat(in.files()).isSubsetOf("live.json", "desired.json", "overridden.txt", "out.json");
+    assertThat(in.files())
+        .isSubsetOf("live.json", "desired.json", "overridden.txt", "migrate.txt", "out.json");
   }
 }

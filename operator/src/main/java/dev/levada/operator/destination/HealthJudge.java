@@ -1,4 +1,4 @@
-package dev.levada.operator.deploy.live;
+package dev.levada.operator.destination;
 
 import dev.levada.core.health.Health;
 import dev.levada.core.manifest.Manifest;

@@ -1,4 +1,4 @@
-package dev.levada.operator.deploy.live;
+package dev.levada.operator.destination;
 
 import dev.levada.cluster.observe.LiveRules;
 import dev.levada.core.health.Health;
@@ -6,19 +6,18 @@ import dev.levada.core.manifest.Manifest;
 import dev.levada.core.plan.fields.ManagerCleanup;
 import dev.levada.core.plan.fields.OwnedFields;
 import java.time.Instant;
-import java.util.Set;
 
 /// What is worth knowing of an object that the engine applied: how it fares, and whether it still
 /// looks as it was left.
-public final class OwnedRules implements LiveRules {
+final class OwnedRules implements LiveRules {
 
-  private final String manager;
+  private final TargetOptions options;
   private final HealthJudge judge;
 
-  /// @param manager the field manager that objects are applied as
+  /// @param options which field managers' fields are taken over
   /// @param judge says how each fares
-  public OwnedRules(String manager, HealthJudge judge) {
-    this.manager = manager;
+  OwnedRules(TargetOptions options, HealthJudge judge) {
+    this.options = options;
     this.judge = judge;
   }
 
@@ -29,11 +28,11 @@ public final class OwnedRules implements LiveRules {
 
   @Override
   public String fingerprint(Manifest live) {
-    return OwnedFields.fingerprint(OwnedFields.of(live, manager));
+    return OwnedFields.fingerprint(OwnedFields.of(live, ManagerCleanup.MANAGER));
   }
 
   @Override
   public boolean cleanupNeeded(Manifest live) {
-    return ManagerCleanup.of(live, live, Set.of()).isNeeded();
+    return ManagerCleanup.of(live, live, options.overridden(), false).isNeeded();
   }
 }

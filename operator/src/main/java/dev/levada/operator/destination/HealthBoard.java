@@ -1,16 +1,17 @@
-package dev.levada.operator.deploy.live;
+package dev.levada.operator.destination;
 
 import dev.levada.cluster.observe.Live;
 import dev.levada.cluster.observe.LiveObjects;
 import dev.levada.core.health.Health;
-import dev.levada.core.health.HealthRules;
 import dev.levada.core.health.Status;
 import dev.levada.core.manifest.ObjectId;
 import dev.levada.operator.runtime.Gate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -19,22 +20,19 @@ import org.jspecify.annotations.Nullable;
 public final class HealthBoard {
 
   private final LiveObjects objects;
-  private final ForeignObjects foreigners;
   private final Map<ObjectId, Set<Gate>> gates = new ConcurrentHashMap<>();
 
   /// @param objects what the engine applied
-  /// @param foreigners watches single objects of others
-  public HealthBoard(LiveObjects objects, ForeignObjects foreigners) {
+  HealthBoard(LiveObjects objects) {
     this.objects = objects;
-    this.foreigners = foreigners;
   }
 
   /// Is told of every change of a live object.
-  public void changed(ObjectId id, @Nullable Live live) {
+  void changed(ObjectId id, @Nullable Live live) {
     gates.getOrDefault(id, Set.of()).forEach(Gate::open);
   }
 
-  public boolean areHealthy(Set<ObjectId> ids) {
+  boolean areHealthy(Set<ObjectId> ids) {
     return ids.stream()
         .allMatch(id ->
             objects.find(id).filter(live -> live.health().status() == Status.CURRENT).isPresent());
@@ -44,20 +42,13 @@ public final class HealthBoard {
   ///
   /// @param ids which
   /// @param own those that the engine applied, and so observes anyway
-  public Watch watch(Set<ObjectId> ids, Set<ObjectId> own) {
-    return watch(ids, own, HealthRules::of);
-  }
-
-  /// Watches these objects until closed.
-  ///
-  /// @param ids which
-  /// @param own those that the engine observes and judges anyway
+  /// @param foreigners watches the others one by one
   /// @param judge judges the others
-  public Watch watch(Set<ObjectId> ids, Set<ObjectId> own, HealthJudge judge) {
+  Watch watch(Set<ObjectId> ids, Set<ObjectId> own, ForeignObjects foreigners, HealthJudge judge) {
     var gate = new Gate();
     ids.forEach(id -> gates.computeIfAbsent(id, _ -> ConcurrentHashMap.newKeySet()).add(gate));
     var foreign = new LinkedHashSet<>(ids);
-    foreign.removeAll(own);
+    foreign.removeIf(id -> own.contains(id) && objects.sees(id));
     List<ForeignObjects.Sight> sights =
         foreign.stream().map(id -> foreigners.watch(id, gate, judge)).toList();
     return new Watch(ids, gate, sights);
@@ -69,6 +60,7 @@ public final class HealthBoard {
     private final Set<ObjectId> ids;
     private final Gate gate;
     private final List<ForeignObjects.Sight> sights;
+    private final Set<ObjectId> jobs = new HashSet<>();
 
     private Watch(Set<ObjectId> ids, Gate gate, List<ForeignObjects.Sight> sights) {
       this.ids = ids;
@@ -86,10 +78,19 @@ public final class HealthBoard {
       return sights.stream().allMatch(ForeignObjects.Sight::isKnownGone);
     }
 
+    /// What the watches last told of each of them. A Job that was there and is gone has done its
+    /// work and been cleared away.
     public Map<ObjectId, Health> health() {
       var health = new LinkedHashMap<ObjectId, Health>();
-      ids.forEach(
-          id -> health.put(id, objects.find(id).map(Live::health).orElse(Health.NOT_FOUND)));
+      for (ObjectId id : ids) {
+        Optional<Health> seen = objects.find(id).map(Live::health);
+        if (id.kind().equals("Job") && seen.isPresent()) {
+          jobs.add(id);
+        }
+        Health absent =
+            jobs.contains(id) ? Health.current("has ended and is gone") : Health.NOT_FOUND;
+        health.put(id, seen.orElse(absent));
+      }
       sights.forEach(sight -> health.put(sight.id(), sight.health().orElse(Health.NOT_FOUND)));
       return health;
     }

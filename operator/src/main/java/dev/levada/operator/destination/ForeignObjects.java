@@ -1,4 +1,4 @@
-package dev.levada.operator.deploy.live;
+package dev.levada.operator.destination;
 
 import dev.levada.cluster.access.KubeClient;
 import dev.levada.cluster.access.ResourceType;
@@ -15,15 +15,16 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Watches single objects that the engine did not apply but that a health check names.
-public final class ForeignObjects {
+/// Watches single objects: those that the engine did not apply but a health check names, and those
+/// of a kind that it may not observe as a whole.
+final class ForeignObjects {
 
   private final KubeClient client;
   private final Discovery discovery;
 
-  /// @param client the cluster
+  /// @param client the cluster, as the account that may see them
   /// @param discovery which kinds there are
-  public ForeignObjects(KubeClient client, Discovery discovery) {
+  ForeignObjects(KubeClient client, Discovery discovery) {
     this.client = client;
     this.discovery = discovery;
   }

@@ -1,4 +1,4 @@
-package dev.levada.operator.deploy.live;
+package dev.levada.operator.destination;
 
 import dev.levada.cluster.access.ResourceType;
 import dev.levada.cluster.discovery.Discovery;
@@ -23,7 +23,7 @@ public final class LiveKinds {
 
   /// @param discovery which kinds there are
   /// @param objects observes them
-  public LiveKinds(Discovery discovery, LiveObjects objects) {
+  LiveKinds(Discovery discovery, LiveObjects objects) {
     this.discovery = discovery;
     this.objects = objects;
   }
@@ -53,6 +53,7 @@ public final class LiveKinds {
     }
   }
 
+  /// A Kustomization needs none of its kinds any more.
   public void release(Key key) {
     Map<ResourceType, Demand> before = held.remove(key);
     if (before != null) {

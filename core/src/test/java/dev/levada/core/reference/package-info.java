@@ -1,0 +1,4 @@
+@NullMarked
+package dev.levada.core.reference;
+
+import org.jspecify.annotations.NullMarked;
