@@ -72,6 +72,9 @@ record Absorption(ResourceList resources) {
     if (merge) {
       union(old.root(), by.root(), "data");
       union(old.root(), by.root(), "binaryData");
+      if (by.root().mappingAt("data").isEmpty()) {
+        by.root().remove("data");
+      }
     }
     by.hashed(old.isHashed() && by.isHashed());
     by.inherit(old);

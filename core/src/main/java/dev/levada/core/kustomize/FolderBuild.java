@@ -6,6 +6,7 @@ import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.YamlReader;
 import dev.levada.core.manifest.YamlRules;
+import dev.levada.core.tree.TreePath;
 import java.util.List;
 
 /// Builds one folder into an accumulator: inputs, generators, components, transformers, in
@@ -74,11 +75,19 @@ final class FolderBuild {
       }
     }
     for (String path : kustomization.inputs().crds()) {
-      for (Node document : documents(path)) {
+      for (Node document : crdDocuments(path)) {
         if (document instanceof Mapping mapping) {
           into.specs().addAll(CrdFieldSpecs.read(mapping));
         }
       }
+    }
+  }
+
+  private List<Node> crdDocuments(String path) {
+    try {
+      return documents(path);
+    } catch (BuildFailed e) {
+      throw e.within("loading CRDs [" + String.join(" ", kustomization.inputs().crds()) + "]: ");
     }
   }
 
@@ -107,7 +116,7 @@ final class FolderBuild {
           .of(chart)
           .forEach(made -> absorb(made, "", folder.file(), "HelmChartInflationGenerator", ""));
     }
-    for (Plugin plugin : PluginEntries.read(generators.plugins(), folder, into)) {
+    for (Plugin plugin : generatorPlugins()) {
       var generator = new GeneratorPlugin(plugin.configuration(), folder);
       for (Resource made : generator.resources()) {
         absorb(made, generator.behavior(), plugin.file(), plugin.kind(), plugin.name());
@@ -115,12 +124,16 @@ final class FolderBuild {
     }
   }
 
+  private List<Plugin> generatorPlugins() {
+    try {
+      return PluginEntries.read(kustomization.generators().plugins(), folder, into);
+    } catch (BuildFailed e) {
+      throw e.within("loading generator plugins: ");
+    }
+  }
+
   private void absorb(
-      Resource made,
-      String behavior,
-      dev.levada.core.tree.TreePath configuredIn,
-      String kind,
-      String name) {
+      Resource made, String behavior, TreePath configuredIn, String kind, String name) {
     into.whole().provenance().generated(made, configuredIn, kind, name);
     new Absorption(into.resources()).absorb(made, behavior);
   }

@@ -42,7 +42,8 @@ final class KustomizationReader {
       throw new BuildFailed(
           "Failed to read kustomization file under " + folder + ":\n" + e.getMessage(), e.fix);
     } catch (BuildFailed e) {
-      throw e.within("invalid Kustomization: ");
+      String message = String.valueOf(e.getMessage());
+      throw message.startsWith("json: ") ? e.within("invalid Kustomization: ") : e;
     }
   }
 

@@ -34,7 +34,9 @@ record PatchEntry(
 
   /// How messages name the patch.
   String source() {
-    return path.isEmpty() ? "[patch: \"" + patch.strip() + "\"]" : "[path: \"" + path + "\"]";
+    return path.isEmpty()
+        ? "[patch: " + GoJson.string(patch.strip()) + "]"
+        : "[path: " + GoJson.string(path) + "]";
   }
 
   /// The whole entry, for messages.

@@ -116,7 +116,8 @@ record Patches(Folder folder, Schemas schemas) {
           "must specify one of patch and path in\n" + entry.text(),
           "Add 'patch' with the patch, or 'path' with a file");
     }
-    byte[] text = inline ? entry.patch().getBytes(StandardCharsets.UTF_8) : read(entry.path());
+    byte[] text =
+        inline ? entry.patch().getBytes(StandardCharsets.UTF_8) : read(entry.path(), rules);
     try {
       requireJson(text);
       return YamlReader.documents(text, rules);
@@ -138,11 +139,13 @@ record Patches(Folder folder, Schemas schemas) {
     }
   }
 
-  private byte[] read(String path) {
+  private byte[] read(String path, YamlRules rules) {
     try {
       return folder.file(path);
     } catch (BuildFailed e) {
-      throw e.within("failed to get the patch file from path(" + path + "): ");
+      throw rules == YamlRules.RESOURCE_V3
+          ? e.within("failed to get the patch file from path(" + path + "): ")
+          : e;
     }
   }
 

@@ -58,6 +58,32 @@ final class PluginEntries {
   }
 
   private static List<Resource> resources(String entry, Folder folder, Accumulator into) {
+    try {
+      return read(entry, folder, into);
+    } catch (BuildFailed e) {
+      String prefix = "accumulation err='accumulating resources from '" + entry + "': ";
+      throw switch (folder.entry(entry)) {
+        case Tree.Entry.Folder _ -> e;
+        case Tree.Entry.File _ ->
+            new BuildFailed(
+                prefix
+                    + e.getMessage()
+                    + "': must build at directory: '"
+                    + folder.shown(entry)
+                    + "': file is not directory",
+                e.fix());
+        case Tree.Entry.Link _, Tree.Entry.Absent _ ->
+            new BuildFailed(
+                prefix
+                    + e.getMessage()
+                    + "': must build at directory: not a valid directory: "
+                    + folder.missing(entry),
+                e.fix());
+      };
+    }
+  }
+
+  private static List<Resource> read(String entry, Folder folder, Accumulator into) {
     if (folder.entry(entry) instanceof Tree.Entry.Folder) {
       Accumulator all = into.fresh();
       FolderBuild.of(folder.open(entry), all).run();

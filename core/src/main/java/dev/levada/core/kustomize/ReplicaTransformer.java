@@ -2,6 +2,7 @@ package dev.levada.core.kustomize;
 
 import dev.levada.core.kustomize.FieldWalk.Missing;
 import dev.levada.core.kustomize.Kustomization.ReplicaEntry;
+import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Scalar;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,8 +19,7 @@ record ReplicaTransformer(ReplicaEntry entry, List<FieldSpec> specs) implements 
         if (isMeant(resource, spec)) {
           found = true;
           Missing missing = spec.create() ? Missing.MAKE_SCALAR : Missing.SKIP;
-          FieldWalk.walk(
-              resource, spec, missing, (parent, key) -> parent.put(key, Scalar.of(entry.count())));
+          FieldWalk.walk(resource, spec, missing, (parent, key) -> set(parent, key));
         }
       }
     }
@@ -32,6 +32,15 @@ record ReplicaTransformer(ReplicaEntry entry, List<FieldSpec> specs) implements 
               + "]",
           "Name a Deployment, StatefulSet, ReplicaSet or ReplicationController of this build");
     }
+  }
+
+  private void set(Mapping parent, String key) {
+    boolean quoted = parent.get(key) instanceof Scalar before && before.quoted();
+    parent.put(
+        key,
+        quoted
+            ? new Scalar(Scalar.Kind.STRING, Long.toString(entry.count()), true)
+            : Scalar.of(entry.count()));
   }
 
   private static String shown(FieldSpec spec) {

@@ -29,7 +29,8 @@ final class Schemas {
   void choose(Map<String, String> openapi, Folder folder) {
     String path = openapi.getOrDefault("path", "");
     String version = openapi.getOrDefault("version", "");
-    if (!path.isEmpty() && !version.isEmpty()) {
+    Mapping document = path.isEmpty() ? null : document(path, folder);
+    if (document != null && !version.isEmpty()) {
       throw new BuildFailed(
           "builtin version and custom schema provided, cannot use both",
           "Keep 'openapi.path' or 'openapi.version'");
@@ -39,12 +40,12 @@ final class Schemas {
           "the specified OpenAPI version is not built in",
           "Write " + BUILT_IN + ", or leave it out");
     }
-    if (path.isEmpty() || chosen) {
+    if (document == null || chosen) {
       chosen |= !version.isEmpty();
       return;
     }
     chosen = true;
-    own = OpenApiSchema.read(document(path, folder));
+    own = OpenApiSchema.read(document);
   }
 
   private static Mapping document(String path, Folder folder) {

@@ -71,7 +71,8 @@ final class Selector {
           expression.isEmpty() ? ".*" : "^(?:" + expression + ")$", Pattern.DOTALL);
     } catch (PatternSyntaxException e) {
       throw new BuildFailed(
-          "error parsing regexp: " + e.getMessage(), "Correct the expression in the selector");
+          "error parsing regexp: " + e.getDescription() + ": `^(?:" + expression + ")$`",
+          "Correct the expression in the selector");
     }
   }
 

@@ -68,7 +68,9 @@ record Transformers(Folder folder, Kustomization.Edits edits, FieldSpecs specs, 
     try {
       return new Step(kind, made.get());
     } catch (BuildFailed e) {
-      if (String.valueOf(e.getMessage()).startsWith("must specify a target for JSON patch")) {
+      String message = String.valueOf(e.getMessage());
+      if (message.startsWith("must specify a target for JSON patch")
+          || message.startsWith("Multiple Strategic-Merge Patches")) {
         throw e;
       }
       throw e.within(

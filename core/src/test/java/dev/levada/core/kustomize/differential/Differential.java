@@ -20,6 +20,8 @@ public final class Differential {
 
   private Differential() {}
 
+  /// Builds what is asked for with both, and prints where they differ.
+  ///
   /// @param args `random SEED COUNT`, or `folders` and folders
   public static void main(String[] args) throws IOException, InterruptedException {
     var run = new Differential();

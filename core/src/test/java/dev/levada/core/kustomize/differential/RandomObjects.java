@@ -370,6 +370,7 @@ final class RandomObjects {
     return object;
   }
 
+  @SuppressWarnings("StringConcatToTextBlock") // built line by line, as its neighbours are
   private String definition() {
     return once(
         "CustomResourceDefinition",

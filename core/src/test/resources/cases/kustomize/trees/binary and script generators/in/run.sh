@@ -1,0 +1,5 @@
+#!/bin/bash
+set -euo pipefail
+if [ "$1" = "x" ]; then
+	echo "tab indented"
+fi
