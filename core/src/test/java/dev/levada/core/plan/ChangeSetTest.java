@@ -61,11 +61,11 @@ class ChangeSetTest {
     var name = new FieldChange.Replaced(labels + "name", Scalar.of("carts"), Scalar.of("checkout"));
     var namespace =
         new FieldChange.Replaced(labels + "namespace", Scalar.of("shop"), Scalar.of("pay"));
-    assertThat(entry("Secret", "shop", new Change.Configured(List.of(name, namespace))).text())
+    assertThat(entry("Secret", "shop", new Change.Configured(List.of(name, namespace), "")).text())
         .isEqualTo(
             "Secret/shop/x configured (taken over from Kustomization shop/carts: if that one still has it too, remove"
                 + " it from one of them)");
-    assertThat(entry("Secret", "shop", new Change.Configured(List.of(name))).text())
+    assertThat(entry("Secret", "shop", new Change.Configured(List.of(name), "")).text())
         .contains("from Kustomization carts:");
   }
 }
