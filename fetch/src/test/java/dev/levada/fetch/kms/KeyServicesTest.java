@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 /// Each service against a server that speaks its protocol and checks what it is shown.
 class KeyServicesTest {
 
-  private static final byte[] DATA_KEY = "0123456789abcdef0123456789abcdef".getBytes();
+  private static final byte[] DATA_KEY =
+      "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
   private static final String PLAIN = Base64.getEncoder().encodeToString(DATA_KEY);
   private static final Instant NOW = Instant.parse("2015-08-30T12:36:00Z");
   private static final InstantSource CLOCK = InstantSource.fixed(NOW);
@@ -218,12 +219,18 @@ class KeyServicesTest {
     assertThat(
             services.of(
                 Map.of(
-                    "sops.vault-token", "t".getBytes(),
-                    "sops.aws-kms", "aws_access_key_id: a\naws_secret_access_key: b\n".getBytes(),
-                    "sops.azure-kv", "{tenantId: t, clientId: c, clientSecret: s}".getBytes(),
+                    "sops.vault-token", "t".getBytes(StandardCharsets.UTF_8),
+                    "sops.aws-kms",
+                        "aws_access_key_id: a\naws_secret_access_key: b\n"
+                            .getBytes(StandardCharsets.UTF_8),
+                    "sops.azure-kv",
+                        "{tenantId: t, clientId: c, clientSecret: s}"
+                            .getBytes(StandardCharsets.UTF_8),
                     "x.agekey", new byte[0])))
         .hasSize(3);
-    assertThatThrownBy(() -> services.of(Map.of("sops.gcp-kms", "{private_key: abc}".getBytes())))
+    assertThatThrownBy(() ->
+            services.of(
+                Map.of("sops.gcp-kms", "{private_key: abc}".getBytes(StandardCharsets.UTF_8))))
         .isInstanceOf(DecryptionFailed.class)
         .hasMessage(
             "failed to import data from decryption Secret key 'sops.gcp-kms':"
