@@ -39,9 +39,9 @@ final class ManyFaultsTest {
       Map<String, String> wanted = new LinkedHashMap<>();
       IntStream.range(0, APPS).forEach(i -> wanted.put(file(i, 0), configMap(name(i, 0), "v0")));
       world.repository.commit(wanted);
+      proxy.harm(SHARE);
       world.source();
       world.apply(applications(namespace.name()));
-      proxy.harm(SHARE);
       Instant end = Instant.now().plus(TIME);
       for (int step = 1; Instant.now().isBefore(end); step++) {
         meddle(world, random, wanted, step);
@@ -50,7 +50,7 @@ final class ManyFaultsTest {
       String last = world.commitAndFetch(Map.of(file(0, 0), configMap(name(0, 0), "the end")));
       wanted.put(file(0, 0), configMap(name(0, 0), "the end"));
       world.awaitAllApplied(last, APPS, 120);
-      assertThat(proxy.faults()).isGreaterThan(20);
+      assertThat(proxy.faults()).isGreaterThan(5);
       assertThat(present(namespace)).as("seed " + seed).isEqualTo(expected(wanted));
       assertThat(inventories(namespace)).as("seed " + seed).isEqualTo(names(wanted));
     }
