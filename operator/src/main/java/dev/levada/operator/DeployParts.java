@@ -148,6 +148,7 @@ final class DeployParts {
 
   void watch() {
     reflector.set(Optional.of(watch.get()));
+    configs.watch();
   }
 
   boolean awaitSynced(Duration longest) throws InterruptedException {
@@ -155,6 +156,7 @@ final class DeployParts {
   }
 
   void close() {
+    configs.close();
     reflector.get().ifPresent(Reflector::close);
     targets.close();
   }

@@ -1,6 +1,7 @@
 package dev.levada.operator.deploy;
 
 import dev.levada.api.Kustomization;
+import dev.levada.api.Metadata;
 import dev.levada.cluster.apply.Pruner;
 import dev.levada.core.failure.Failure;
 import dev.levada.core.failure.FailureException;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// Takes a Kustomization's objects away when it goes, as far as its deletion policy wants it, and
@@ -34,6 +36,7 @@ public final class Removal {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
   private final ResourceCache<Kustomization> objects;
+  private final Set<String> looked = ConcurrentHashMap.newKeySet();
   private final Targets targets;
   private final Deployment deployment;
   private final Finalizers finalizers;
@@ -70,28 +73,40 @@ public final class Removal {
         prune(object, key, inventory, progress, run);
       }
     }
+    looked.remove(object.metadata().uid());
     deployment.forget(key);
     finalizers.remove(object.metadata());
     return new Again.Never();
   }
 
-  // Where both go, what depends on the other goes first: it may need the other to end well.
+  // Where both go, what depends on the other goes first: it may need the other to end well. The
+  // requests to delete them come one after the other, so the first look may be too early.
   private void awaitDependants(Kustomization object) {
     String name = object.metadata().namespace() + "/" + object.metadata().name();
-    List<String> going =
+    List<Metadata> dependants =
         objects.lookup(Triggers.BY_DEPENDENCY, name).stream()
             .map(Kustomization::metadata)
-            .filter(dependant -> dependant.deleting() && dependant.isFinalized())
+            .filter(Metadata::isFinalized)
+            .toList();
+    if (dependants.isEmpty() || DependencyCycle.through(object, objects).isPresent()) {
+      return;
+    }
+    List<String> going =
+        dependants.stream()
+            .filter(Metadata::deleting)
             .map(dependant -> dependant.namespace() + "/" + dependant.name())
             .sorted()
             .toList();
-    if (!going.isEmpty() && DependencyCycle.through(object, objects).isEmpty()) {
+    boolean first = looked.add(object.metadata().uid());
+    if (first || !going.isEmpty()) {
       throw new FailureException(
           new Failure.Waiting(
               Reason.DEPENDENCY_NOT_READY,
-              "its dependants are deleted first: " + String.join(", ", going),
+              going.isEmpty()
+                  ? "it has dependants, which may be deleted too"
+                  : "its dependants are deleted first: " + String.join(", ", going),
               "",
-              LOOK_AGAIN));
+              going.isEmpty() ? Patience.MOMENT : LOOK_AGAIN));
     }
   }
 
