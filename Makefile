@@ -7,7 +7,7 @@ JDK := $(shell build/find-jdk 2>/dev/null)
 MVN := JAVA_HOME="$(JDK)" mvn -B -q
 LEVADA := JAVA_HOME="$(JDK)" build/levada
 
-.PHONY: help jdk build test unit e2e fmt run demo golden bench bars controlplane clean
+.PHONY: help jdk build test unit e2e fmt run demo golden bench bars controlplane servers clean
 
 help: ## List the targets
 	@printf 'Levada: GitOps for Kubernetes. Targets:\n\n'
@@ -20,9 +20,12 @@ build: jdk ## Compile everything, check format, sizes and nulls
 	@$(MVN) -DskipTests package
 
 controlplane: build ## Find or build the local Kubernetes (about 5 minutes, once a machine)
-	@$(LEVADA) testbed build
+	@$(LEVADA) testbed build kubernetes
 
-test: controlplane ## All tests, those on a real Kubernetes and Git server included
+servers: build ## Find or build a forge and a registry for tests (some 7 minutes, once a machine)
+	@$(LEVADA) testbed build gitea registry
+
+test: controlplane servers ## All tests, those on a real Kubernetes and Git server included
 	@build/test
 
 unit: jdk ## Only the tests that need neither Kubernetes nor a Git server of their own

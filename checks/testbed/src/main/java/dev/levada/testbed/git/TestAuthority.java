@@ -63,14 +63,30 @@ public final class TestAuthority {
         pem("CERTIFICATE", encoded(signed)), pem("PRIVATE KEY", client.getPrivate().getEncoded()));
   }
 
+  /// A certificate for a server on the loopback address.
+  public Pem serverCertificate() {
+    KeyPair server = newKeys();
+    return new Pem(
+        pem("CERTIFICATE", encoded(forLoopback(server))),
+        pem("PRIVATE KEY", server.getPrivate().getEncoded()));
+  }
+
+  private X509Certificate forLoopback(KeyPair server) {
+    byte[] loopback = Der.tagged(0x87, new byte[] {127, 0, 0, 1});
+    return sign("server", server, extension(ALTERNATIVE_NAME, Der.sequence(loopback)));
+  }
+
   /// A server on the loopback address.
   ///
   /// @param clientCertificateNeeded whether clients must show a certificate of this authority
   public ServerTls server(boolean clientCertificateNeeded) {
+    return new ServerTls(trustingContext(), clientCertificateNeeded);
+  }
+
+  /// What a server or client needs that trusts this authority and shows a certificate of it.
+  public SSLContext trustingContext() {
     KeyPair server = newKeys();
-    byte[] loopback = Der.tagged(0x87, new byte[] {127, 0, 0, 1});
-    X509Certificate signed =
-        sign("server", server, extension(ALTERNATIVE_NAME, Der.sequence(loopback)));
+    X509Certificate signed = forLoopback(server);
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, NO_PASSWORD);
@@ -83,7 +99,7 @@ public final class TestAuthority {
       trusted.init(store);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(shown.getKeyManagers(), trusted.getTrustManagers(), new SecureRandom());
-      return new ServerTls(context, clientCertificateNeeded);
+      return context;
     } catch (GeneralSecurityException e) {
       throw new AssertionError("every Java platform has TLS", e);
     } catch (IOException e) {

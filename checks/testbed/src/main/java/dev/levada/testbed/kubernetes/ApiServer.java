@@ -1,5 +1,6 @@
 package dev.levada.testbed.kubernetes;
 
+import dev.levada.testbed.program.DataFolder;
 import java.nio.file.Files;
 import java.util.Optional;
 

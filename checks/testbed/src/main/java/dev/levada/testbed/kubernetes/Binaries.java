@@ -1,8 +1,9 @@
 package dev.levada.testbed.kubernetes;
 
+import dev.levada.testbed.program.ProgramCache;
+import dev.levada.testbed.program.ProgramSources;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,20 +23,28 @@ public final class Binaries {
   /// Finds every program for this process; builds what is missing (about 5 minutes, once a version)
   /// and tells so on standard error.
   public static Binaries find() {
-    return find(BinarySources.ofThisProcess());
+    return find(ProgramSources.ofThisProcess());
   }
 
-  static Binaries find(BinarySources sources) {
+  static Binaries find(ProgramSources sources) {
+    return find(List.of(Tool.values()), sources);
+  }
+
+  /// Finds some programs; builds only what of them is missing.
+  static Binaries find(List<Tool> tools, ProgramSources sources) {
     var paths = new EnumMap<Tool, Path>(Tool.class);
-    sources.assets().ifPresent(assets -> takeAssets(assets, paths, sources));
-    List<Tool> others = missing(paths);
+    sources
+        .variable("KUBEBUILDER_ASSETS")
+        .map(Path::of)
+        .ifPresent(assets -> takeAssets(assets, paths, sources));
+    List<Tool> others = tools.stream().filter(tool -> !paths.containsKey(tool)).toList();
     if (!others.isEmpty()) {
       paths.putAll(cached(others, sources));
     }
     return new Binaries(paths);
   }
 
-  private static void takeAssets(Path assets, Map<Tool, Path> paths, BinarySources sources) {
+  private static void takeAssets(Path assets, Map<Tool, Path> paths, ProgramSources sources) {
     var found = present(assets);
     if (found.containsKey(Tool.ETCD) && found.containsKey(Tool.KUBE_APISERVER)) {
       paths.putAll(found);
@@ -48,25 +57,13 @@ public final class Binaries {
                 .formatted(assets));
   }
 
-  private static Map<Tool, Path> cached(List<Tool> tools, BinarySources sources) {
-    ToolModule module =
-        sources
-            .module()
-            .orElseThrow(() ->
-                new ControlPlaneFailure(
-                    "No programs for a control plane: this process runs outside a checkout of Levada (checks/controlplane/tools/kubernetes"
-                        + " is not above it), so none can be built",
-                    "Run it inside the checkout, set the system property levada.root to it, or let KUBEBUILDER_ASSETS name a folder that"
-                        + " holds "
-                        + names(List.of(Tool.values()))
-                        + "."));
-    Path folder =
-        sources.cacheHome().resolve(Path.of("levada", "controlplane", module.cacheName()));
-    if (!present(folder).keySet().containsAll(tools)) {
-      new ToolBuild(module, folder, sources).build(tools);
+  private static Map<Tool, Path> cached(List<Tool> tools, ProgramSources sources) {
+    List<Path> files =
+        new ProgramCache(Tool.RECIPE, sources).find(tools.stream().map(Tool::program).toList());
+    var paths = new EnumMap<Tool, Path>(Tool.class);
+    for (int index = 0; index < tools.size(); index++) {
+      paths.put(tools.get(index), files.get(index));
     }
-    var paths = present(folder);
-    paths.keySet().retainAll(tools);
     return paths;
   }
 
@@ -80,16 +77,6 @@ public final class Binaries {
       }
     }
     return found;
-  }
-
-  private static List<Tool> missing(Map<Tool, Path> paths) {
-    var missing = new ArrayList<>(List.of(Tool.values()));
-    missing.removeAll(paths.keySet());
-    return missing;
-  }
-
-  private static String names(List<Tool> tools) {
-    return String.join(", ", tools.stream().map(Tool::file).toList());
   }
 
   /// The program's file.

@@ -1,5 +1,7 @@
 package dev.levada.testbed.kubernetes;
 
+import dev.levada.testbed.program.DataFolder;
+import dev.levada.testbed.program.FreePort;
 import java.util.ArrayList;
 import java.util.List;
 

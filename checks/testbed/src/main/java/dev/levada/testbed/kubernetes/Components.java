@@ -1,5 +1,10 @@
 package dev.levada.testbed.kubernetes;
 
+import dev.levada.testbed.program.Child;
+import dev.levada.testbed.program.DataFolder;
+import dev.levada.testbed.program.LogTail;
+import dev.levada.testbed.program.TestbedFailure;
+import dev.levada.testbed.program.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -30,7 +35,7 @@ final class Components implements AutoCloseable {
   /// Starts a component that does not run.
   synchronized void start(Tool tool, List<String> command) {
     if (runs(tool)) {
-      throw new ControlPlaneFailure(tool.file() + " runs already", "Stop it first.");
+      throw new TestbedFailure(tool.file() + " runs already", "Stop it first.");
     }
     var child = Child.start(tool.file(), command, folder.path(), System.getenv(), log(tool));
     children.put(tool, child);
@@ -48,12 +53,12 @@ final class Components implements AutoCloseable {
       reached = new Waiting(startLimit).until(over);
     }
     if (!child.alive()) {
-      throw new ControlPlaneFailure(
+      throw new TestbedFailure(
           child.obituary() + "The control plane needs it until " + what,
           "Mend what the log names, then start again.");
     }
     if (!reached) {
-      throw new ControlPlaneFailure(
+      throw new TestbedFailure(
           "Not reached within %d s: %s; the end of %s:%n%s%n"
               .formatted(startLimit.toSeconds(), what, child.log(), LogTail.of(child.log())),
           "Look whether the machine is overloaded; give the settings a longer startLimit where it is.");
@@ -89,7 +94,7 @@ final class Components implements AutoCloseable {
   private synchronized Child child(Tool tool) {
     Child child = children.get(tool);
     if (child == null) {
-      throw new ControlPlaneFailure(
+      throw new TestbedFailure(
           "This control plane has no " + tool.file(), "Do not leave it out of the settings.");
     }
     return child;

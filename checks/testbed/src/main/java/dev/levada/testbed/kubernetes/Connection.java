@@ -1,5 +1,6 @@
 package dev.levada.testbed.kubernetes;
 
+import dev.levada.testbed.program.TestbedFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -49,7 +50,7 @@ final class Connection implements AutoCloseable {
       context.init(null, trust.getTrustManagers(), null);
       return context;
     } catch (GeneralSecurityException | IOException broken) {
-      throw new ControlPlaneFailure(
+      throw new TestbedFailure(
           "The API server's certificate cannot be read: " + broken,
           "Start the control plane in a new folder.",
           broken);
@@ -77,7 +78,7 @@ final class Connection implements AutoCloseable {
       var request = request(path).header("Content-Type", "application/json").POST(body).build();
       HttpResponse<String> answer = send(request);
       if (answer.statusCode() != 201 && answer.statusCode() != 409) {
-        throw new ControlPlaneFailure(
+        throw new TestbedFailure(
             "POST " + path + " was answered " + answer.statusCode() + ": " + answer.body(),
             "Look at kube-apiserver.log in the control plane's folder.");
       }
@@ -92,8 +93,8 @@ final class Connection implements AutoCloseable {
   }
 
   /// The failure of a request that got no answer.
-  ControlPlaneFailure unanswered(String request, IOException cause) {
-    return new ControlPlaneFailure(
+  TestbedFailure unanswered(String request, IOException cause) {
+    return new TestbedFailure(
         request + " to " + server + " got no answer: " + cause,
         "Look at kube-apiserver.log in the control plane's folder; a test that stopped the server must start it again.",
         cause);
@@ -109,7 +110,7 @@ final class Connection implements AutoCloseable {
     try {
       return client.send(request, BodyHandlers.ofString());
     } catch (InterruptedException interrupted) {
-      throw ControlPlaneFailure.interrupted("Waiting for " + request.uri(), interrupted);
+      throw TestbedFailure.interrupted("Waiting for " + request.uri(), interrupted);
     }
   }
 

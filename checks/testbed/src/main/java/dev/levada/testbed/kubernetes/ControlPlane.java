@@ -1,5 +1,7 @@
 package dev.levada.testbed.kubernetes;
 
+import dev.levada.testbed.program.DataFolder;
+import dev.levada.testbed.program.TestbedFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -107,7 +109,7 @@ public final class ControlPlane implements AutoCloseable {
   /// The file that gets a JSON line for every request, where the settings ask for it.
   public Path auditLog() {
     if (!settings.auditLog()) {
-      throw new ControlPlaneFailure(
+      throw new TestbedFailure(
           "The control plane in " + folder() + " writes no audit log",
           "Start it with settings.withAuditLog().");
     }

@@ -1,5 +1,6 @@
 package dev.levada.testbed.kubernetes;
 
+import dev.levada.testbed.program.TestbedFailure;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ record Credentials(Map<String, String> tokens, String tokenFile) {
     add(new Settings.User(ADMIN, List.of("system:masters")), random, tokens, file);
     for (Settings.User user : users) {
       if (tokens.containsKey(user.name())) {
-        throw new ControlPlaneFailure(
+        throw new TestbedFailure(
             "The user " + user.name() + " is there twice",
             "Give each user of the settings its own name.");
       }
@@ -49,7 +50,7 @@ record Credentials(Map<String, String> tokens, String tokenFile) {
   String of(String user) {
     String token = tokens.get(user);
     if (token == null) {
-      throw new ControlPlaneFailure(
+      throw new TestbedFailure(
           "The control plane knows no user "
               + user
               + " (it knows "

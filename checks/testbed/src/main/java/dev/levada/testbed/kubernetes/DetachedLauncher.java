@@ -1,5 +1,8 @@
 package dev.levada.testbed.kubernetes;
 
+import dev.levada.testbed.program.LogTail;
+import dev.levada.testbed.program.TestbedFailure;
+import dev.levada.testbed.program.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +30,8 @@ record DetachedLauncher(Path folder) {
     throw failed(log);
   }
 
-  private static ControlPlaneFailure failed(Path log) {
-    return new ControlPlaneFailure(
+  private static TestbedFailure failed(Path log) {
+    return new TestbedFailure(
         "The control plane did not start; the end of " + log + ":\n" + LogTail.of(log) + "\n",
         "Mend what the log names, or start without --detach to watch it.");
   }
@@ -59,7 +62,7 @@ record DetachedLauncher(Path folder) {
           .redirectOutput(log.toFile())
           .start();
     } catch (IOException broken) {
-      throw ControlPlaneFailure.ofDisk("A launcher in the background cannot be started", broken);
+      throw TestbedFailure.ofDisk("A launcher in the background cannot be started", broken);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.levada.testbed.kubernetes;
 
+import dev.levada.testbed.program.TestbedFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ record Kubectl(Path program, Path kubeconfig, Path folder) {
       }
       return result;
     } catch (IOException broken) {
-      throw ControlPlaneFailure.ofDisk("`" + shown + "` cannot be run", broken);
+      throw TestbedFailure.ofDisk("`" + shown + "` cannot be run", broken);
     }
   }
 
@@ -64,10 +65,10 @@ record Kubectl(Path program, Path kubeconfig, Path folder) {
       }
     } catch (InterruptedException interrupted) {
       process.destroyForcibly();
-      throw ControlPlaneFailure.interrupted("`" + shown + "`", interrupted);
+      throw TestbedFailure.interrupted("`" + shown + "`", interrupted);
     }
     process.destroyForcibly();
-    throw new ControlPlaneFailure(
+    throw new TestbedFailure(
         "`" + shown + "` did not end within " + LIMIT.toMinutes() + " minutes",
         "Give kubectl a --timeout below that.");
   }

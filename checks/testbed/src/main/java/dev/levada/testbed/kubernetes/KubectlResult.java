@@ -1,5 +1,7 @@
 package dev.levada.testbed.kubernetes;
 
+import dev.levada.testbed.program.TestbedFailure;
+
 /// What a run of kubectl gave.
 ///
 /// @param command the command as a person would type it
@@ -16,7 +18,7 @@ public record KubectlResult(String command, int exitCode, String stdout, String 
   /// Its standard output, without white space around it; a failure where it did not succeed.
   public String output() {
     if (!succeeded()) {
-      throw new ControlPlaneFailure(
+      throw new TestbedFailure(
           "`%s` ended with exit code %d: %s".formatted(command, exitCode, stderr.strip()),
           "Try it in a shell with the control plane's kubeconfig.");
     }

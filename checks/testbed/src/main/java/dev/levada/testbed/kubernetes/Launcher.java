@@ -1,8 +1,13 @@
 package dev.levada.testbed.kubernetes;
 
+import dev.levada.testbed.program.DataFolder;
+import dev.levada.testbed.program.ProgramSources;
+import dev.levada.testbed.program.TestbedFailure;
+import dev.levada.testbed.program.Waiting;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /// Runs a control plane from a shell; `--help` says how.
@@ -18,7 +23,9 @@ public final class Launcher {
         stop              end one that was started with --detach, or in another shell
         status            what runs, with process ids and the URL
         kubeconfig        print the path of the administrator's kubeconfig
-        build             build or find the programs, and print where they are
+        build [SET…]      build or find programs, and print where they are; a SET is kubernetes, gitea, registry (these three where
+                          none is named: what the tests need), helm or kustomize
+        which PROGRAM     print where one program is, such as kubectl, helm or kustomize; builds it where it is missing
 
       --folder FOLDER     where it keeps data and logs (.demo/controlplane); a later start goes on from there
 
@@ -48,13 +55,13 @@ public final class Launcher {
     LauncherArguments parsed;
     try {
       parsed = LauncherArguments.parse(arguments);
-    } catch (ControlPlaneFailure wrong) {
+    } catch (TestbedFailure wrong) {
       err.println(wrong.getMessage());
       return 2;
     }
     try {
       return run(parsed);
-    } catch (ControlPlaneFailure failure) {
+    } catch (TestbedFailure failure) {
       err.println(failure.getMessage());
       return 1;
     }
@@ -67,7 +74,8 @@ public final class Launcher {
       case STOP -> stop(folder);
       case STATUS -> status(folder);
       case KUBECONFIG -> kubeconfig(folder);
-      case BUILD -> build();
+      case BUILD -> build(arguments.names());
+      case WHICH -> which(arguments.names().getFirst());
       case HELP -> help();
     };
   }
@@ -97,7 +105,7 @@ public final class Launcher {
 
   private int startDetached(Path folder) {
     if (DataFolder.inUse(folder)) {
-      throw new ControlPlaneFailure(
+      throw new TestbedFailure(
           "A control plane runs in " + folder + " already", "Use it, or stop it first.");
     }
     RunningState.clear(folder);
@@ -114,7 +122,7 @@ public final class Launcher {
     }
     ProcessHandle.of(state.get().launcher()).ifPresent(ProcessHandle::destroy);
     if (!new Waiting(STOP_LIMIT).until(() -> !DataFolder.inUse(folder))) {
-      throw new ControlPlaneFailure(
+      throw new TestbedFailure(
           "The control plane in "
               + folder
               + " does not end within "
@@ -150,11 +158,13 @@ public final class Launcher {
     return 1;
   }
 
-  private int build() {
-    var binaries = Binaries.find();
-    for (Tool tool : Tool.values()) {
-      out.println(binaries.path(tool));
-    }
+  private int build(List<String> sets) {
+    new Programs(ProgramSources.ofThisProcess()).build(sets).forEach(out::println);
+    return 0;
+  }
+
+  private int which(String program) {
+    out.println(new Programs(ProgramSources.ofThisProcess()).which(program));
     return 0;
   }
 

@@ -1,5 +1,7 @@
 package dev.levada.testbed.kubernetes;
 
+import dev.levada.testbed.program.DataFolder;
+import dev.levada.testbed.program.TestbedFailure;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -42,7 +44,7 @@ record RunningState(long launcher, String server, Path kubeconfig, Map<Tool, Lon
       Path unfinished = Files.writeString(folder.resolve(FILE + ".new"), text.toString());
       Files.move(unfinished, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException broken) {
-      throw ControlPlaneFailure.ofDisk(folder.resolve(FILE) + " cannot be written", broken);
+      throw TestbedFailure.ofDisk(folder.resolve(FILE) + " cannot be written", broken);
     }
   }
 
@@ -51,7 +53,7 @@ record RunningState(long launcher, String server, Path kubeconfig, Map<Tool, Lon
     try {
       Files.deleteIfExists(folder.resolve(FILE));
     } catch (IOException broken) {
-      throw ControlPlaneFailure.ofDisk(folder.resolve(FILE) + " cannot be removed", broken);
+      throw TestbedFailure.ofDisk(folder.resolve(FILE) + " cannot be removed", broken);
     }
   }
 
@@ -65,7 +67,7 @@ record RunningState(long launcher, String server, Path kubeconfig, Map<Tool, Lon
     } catch (NoSuchFileException starting) {
       return Optional.empty();
     } catch (IOException broken) {
-      throw ControlPlaneFailure.ofDisk(folder.resolve(FILE) + " cannot be read", broken);
+      throw TestbedFailure.ofDisk(folder.resolve(FILE) + " cannot be read", broken);
     }
   }
 

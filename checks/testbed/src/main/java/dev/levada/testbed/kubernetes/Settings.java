@@ -1,5 +1,6 @@
 package dev.levada.testbed.kubernetes;
 
+import dev.levada.testbed.program.TestbedFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public record Settings(
 
     private static void requireWord(String word) {
       if (!word.matches("[A-Za-z0-9:._@-]{1,200}")) {
-        throw new ControlPlaneFailure(
+        throw new TestbedFailure(
             "The user or group name \"" + word + "\" cannot be written into a token file",
             "Use letters, digits and : . _ @ - only.");
       }

@@ -1,5 +1,7 @@
 package dev.levada.testbed.kubernetes;
 
+import dev.levada.testbed.program.DataFolder;
+import dev.levada.testbed.program.TestbedFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -26,7 +28,11 @@ record Start(Settings settings, Binaries binaries) {
       """;
 
   ControlPlane run() {
-    DataFolder folder = DataFolder.open(settings);
+    DataFolder folder =
+        settings
+            .folder()
+            .map(chosen -> DataFolder.open(chosen, "control plane"))
+            .orElseGet(() -> DataFolder.temporary("control plane"));
     var components = new Components(folder, settings.startLimit());
     boolean started = false;
     try {
@@ -71,7 +77,7 @@ record Start(Settings settings, Binaries binaries) {
       }
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException broken) {
-      throw ControlPlaneFailure.ofDisk("stages.yaml cannot be read from the class path", broken);
+      throw TestbedFailure.ofDisk("stages.yaml cannot be read from the class path", broken);
     }
   }
 
@@ -91,7 +97,7 @@ record Start(Settings settings, Binaries binaries) {
             } catch (IOException notYet) {
               return false;
             } catch (InterruptedException interrupted) {
-              throw ControlPlaneFailure.interrupted("Waiting for etcd", interrupted);
+              throw TestbedFailure.interrupted("Waiting for etcd", interrupted);
             }
           });
     }

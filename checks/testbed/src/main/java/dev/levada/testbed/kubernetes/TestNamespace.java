@@ -1,5 +1,7 @@
 package dev.levada.testbed.kubernetes;
 
+import dev.levada.testbed.program.TestbedFailure;
+import dev.levada.testbed.program.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,7 @@ public final class TestNamespace implements AutoCloseable {
   private static void awaitServiceAccount(Connection connection, String name) {
     String path = "/api/v1/namespaces/" + name + "/serviceaccounts/default";
     if (!new Waiting(LIMIT).until(() -> connection.status(path) == 200)) {
-      throw new ControlPlaneFailure(
+      throw new TestbedFailure(
           "The namespace " + name + " got no service account within " + LIMIT.toSeconds() + " s",
           "Look at kube-controller-manager.log in the control plane's folder.");
     }

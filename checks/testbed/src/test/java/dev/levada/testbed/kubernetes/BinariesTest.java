@@ -3,6 +3,8 @@ package dev.levada.testbed.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.levada.testbed.program.ProgramSources;
+import dev.levada.testbed.program.TestbedFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,7 +133,7 @@ class BinariesTest {
   @Test
   void missingGoIsToldWithTheFix() {
     assertThatThrownBy(() -> Binaries.find(checkout.sources()))
-        .isInstanceOf(ControlPlaneFailure.class)
+        .isInstanceOf(TestbedFailure.class)
         .hasMessage(
             "Kubernetes cannot be built: there is no `go` on the search path (PATH=/nowhere). Install Go from"
                 + " https://go.dev/dl and put it on PATH, or let KUBEBUILDER_ASSETS name a folder that"
@@ -186,7 +188,7 @@ class BinariesTest {
   void outsideACheckoutTheFixNamesTheWays() {
     var sources = checkout.sources();
     var outside =
-        new BinarySources(
+        new ProgramSources(
             sources.environment(), sources.home(), Optional.empty(), sources.progress());
 
     assertThatThrownBy(() -> Binaries.find(outside))

@@ -3,6 +3,10 @@ package dev.levada.testbed.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.levada.testbed.program.Child;
+import dev.levada.testbed.program.DataFolder;
+import dev.levada.testbed.program.LogTail;
+import dev.levada.testbed.program.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,8 +60,7 @@ class ChildTest {
 
   @Test
   void aProgramThatEndsBeforeItIsReadyIsToldWithItsLog() {
-    var settings = Settings.standard().in(folder);
-    try (var data = DataFolder.open(settings);
+    try (var data = DataFolder.open(folder, "test");
         var components = new Components(data, LONG)) {
       components.start(Tool.ETCD, List.of("/bin/sh", "-c", "echo bind: address in use; exit 1"));
 
@@ -70,8 +73,7 @@ class ChildTest {
 
   @Test
   void aProgramThatIsNotReadyInTimeIsToldWithItsLog() {
-    var settings = Settings.standard().in(folder);
-    try (var data = DataFolder.open(settings);
+    try (var data = DataFolder.open(folder, "test");
         var components = new Components(data, Duration.ofMillis(300))) {
       components.start(Tool.ETCD, List.of("/bin/sh", "-c", "echo thinking; exec sleep 60"));
 

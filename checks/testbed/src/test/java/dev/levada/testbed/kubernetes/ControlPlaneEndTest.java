@@ -3,6 +3,8 @@ package dev.levada.testbed.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.levada.testbed.program.DataFolder;
+import dev.levada.testbed.program.Waiting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package dev.levada.testbed.kubernetes;
 
+import dev.levada.testbed.program.ProgramCache;
+import dev.levada.testbed.program.ProgramSources;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -77,8 +79,8 @@ final class FakeCheckout {
 
   /// The folder, seen from home, where the module's programs belong.
   String cache() {
-    String name = ToolModule.above(root).orElseThrow().cacheName();
-    return "home/.cache/levada/controlplane/" + name;
+    Path file = new ProgramCache(Tool.RECIPE, sources()).folder();
+    return root.relativize(file).toString();
   }
 
   Path path(String inside) {
@@ -96,11 +98,11 @@ final class FakeCheckout {
     return said.toString(StandardCharsets.UTF_8);
   }
 
-  BinarySources sources() {
-    return new BinarySources(
+  ProgramSources sources() {
+    return new ProgramSources(
         Map.copyOf(environment),
         root.resolve("home"),
-        ToolModule.above(root),
+        ProgramSources.checkoutAbove(root),
         new PrintStream(said, true, StandardCharsets.UTF_8));
   }
 }

@@ -2,6 +2,7 @@ package dev.levada.testbed.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.levada.testbed.program.DataFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ class LauncherTest {
 
   @Test
   void aFolderThatIsInUseIsRefused(@TempDir Path folder) {
-    try (var taken = DataFolder.open(Settings.standard().in(folder))) {
+    try (var taken = DataFolder.open(folder, "control plane")) {
       assertThat(run("start", "--detach", "--folder", taken.path().toString())).isEqualTo(1);
     }
     assertThat(err()).contains("A control plane runs in " + folder + " already");

@@ -3,6 +3,7 @@ package dev.levada.testbed.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.levada.testbed.program.TestbedFailure;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -42,7 +43,7 @@ class SettingsTest {
   @Test
   void aNameThatBreaksTheTokenFileIsRefused() {
     assertThatThrownBy(() -> Settings.standard().withUser("a\",b"))
-        .isInstanceOf(ControlPlaneFailure.class)
+        .isInstanceOf(TestbedFailure.class)
         .hasMessageContaining("cannot be written into a token file");
   }
 }

@@ -1,4 +1,4 @@
-package dev.levada.testbed.kubernetes;
+package dev.levada.testbed.program;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// @param module what is built
 /// @param folder the cache folder
 /// @param sources the environment for Go, and where progress is told
-record ToolBuild(ToolModule module, Path folder, BinarySources sources) {
+record ToolBuild(ToolModule module, Path folder, ProgramSources sources) {
 
   /// A file lock holds off other processes, this one other threads.
   private static final Lock THIS_PROCESS = new ReentrantLock();
@@ -29,7 +29,7 @@ record ToolBuild(ToolModule module, Path folder, BinarySources sources) {
   private static final String UNFINISHED = ".unfinished";
 
   /// Builds those of the tools that the folder does not hold yet.
-  void build(List<Tool> tools) {
+  void build(List<GoProgram> tools) {
     THIS_PROCESS.lock();
     try {
       Files.createDirectories(folder);
@@ -40,7 +40,7 @@ record ToolBuild(ToolModule module, Path folder, BinarySources sources) {
         buildMissing(tools);
       }
     } catch (IOException broken) {
-      throw ControlPlaneFailure.ofDisk("The cache folder " + folder + " cannot be used", broken);
+      throw TestbedFailure.ofDisk("The cache folder " + folder + " cannot be used", broken);
     } finally {
       THIS_PROCESS.unlock();
     }
@@ -55,7 +55,12 @@ record ToolBuild(ToolModule module, Path folder, BinarySources sources) {
     if (free != null) {
       return free;
     }
-    say("another process is building Kubernetes " + module.version() + "; waiting for it");
+    say(
+        "another process is building "
+            + recipe().title()
+            + " "
+            + module.version()
+            + "; waiting for it");
     return channel.lock();
   }
 
@@ -67,23 +72,23 @@ record ToolBuild(ToolModule module, Path folder, BinarySources sources) {
     }
   }
 
-  private void buildMissing(List<Tool> tools) throws IOException {
+  private void buildMissing(List<GoProgram> tools) throws IOException {
     var missing = new ArrayList<>(tools);
-    missing.removeAll(Binaries.present(folder).keySet());
+    missing.removeIf(tool -> Files.isExecutable(folder.resolve(tool.file())));
     if (missing.isEmpty()) {
       return;
     }
-    var go = GoCommand.find(sources.environment());
+    var go = GoCommand.find(sources.environment(), recipe());
     go.requireModern(module);
     say(
-        "building Kubernetes %s for tests and the demo: about 5 minutes, once; kept in %s"
-            .formatted(module.version(), folder));
+        "building %s %s for tests and the demo: %s, once; kept in %s"
+            .formatted(recipe().title(), module.version(), recipe().effort(), folder));
     for (int index = 0; index < missing.size(); index++) {
       build(missing.get(index), go, "[%d/%d]".formatted(index + 1, missing.size()));
     }
   }
 
-  private void build(Tool tool, GoCommand go, String position) throws IOException {
+  private void build(GoProgram tool, GoCommand go, String position) throws IOException {
     String what = position + " " + tool.file();
     long started = System.nanoTime();
     say(what + " ...");
@@ -103,11 +108,15 @@ record ToolBuild(ToolModule module, Path folder, BinarySources sources) {
     say(what + " built in " + secondsSince(started) + " s");
   }
 
+  private Recipe recipe() {
+    return module.recipe();
+  }
+
   private static long secondsSince(long started) {
     return Duration.ofNanos(System.nanoTime() - started).toSeconds();
   }
 
   private void say(String text) {
-    sources.progress().println("control plane: " + text);
+    sources.progress().println(recipe().title() + ": " + text);
   }
 }

@@ -1,4 +1,4 @@
-package dev.levada.testbed.kubernetes;
+package dev.levada.testbed.program;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -7,12 +7,12 @@ import java.util.function.BooleanSupplier;
 /// Asks a program outside again and again, since nothing else tells when it is ready.
 ///
 /// @param limit how long
-record Waiting(Duration limit) {
+public record Waiting(Duration limit) {
 
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   /// Whether the condition was reached within the limit; ends early when the thread is interrupted.
-  boolean until(BooleanSupplier reached) {
+  public boolean until(BooleanSupplier reached) {
     long end = System.nanoTime() + limit.toNanos();
     while (!reached.getAsBoolean()) {
       if (System.nanoTime() - end >= 0 || Thread.currentThread().isInterrupted()) {

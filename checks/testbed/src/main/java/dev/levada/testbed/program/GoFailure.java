@@ -1,4 +1,4 @@
-package dev.levada.testbed.kubernetes;
+package dev.levada.testbed.program;
 
 import java.util.regex.Pattern;
 
@@ -10,34 +10,36 @@ final class GoFailure {
   private static final Pattern UNREACHABLE =
       Pattern.compile(
           "dial tcp|lookup .*: |i/o timeout|connection refused|TLS handshake|module lookup disabled|proxyconnect|no such host");
-  private static final String ASSETS =
-      ", or let KUBEBUILDER_ASSETS name a folder that holds the programs.";
 
   private GoFailure() {}
 
-  static ControlPlaneFailure of(ToolModule module, Tool tool, String output) {
+  static TestbedFailure of(ToolModule module, GoProgram tool, String output) {
     if (TOO_OLD.matcher(output).find()) {
       return tooOld(module, "go build says:\n" + output + "\n");
     }
     String message = "Building %s failed; go says:\n%s\n".formatted(tool.file(), output);
     if (UNREACHABLE.matcher(output).find()) {
-      return new ControlPlaneFailure(
+      return new TestbedFailure(
           message + "The Go module proxy cannot be reached",
           "Check the network, or set GOPROXY to a proxy that can be (`go env GOPROXY` shows the one in use)"
-              + ASSETS);
+              + otherWay(module));
     }
-    return new ControlPlaneFailure(
+    return new TestbedFailure(
         message + "The module is " + module.folder(),
         "Check that go.mod and go.sum there are as in version control and that the disk is not full"
-            + ASSETS);
+            + otherWay(module));
   }
 
-  static ControlPlaneFailure tooOld(ToolModule module, String found) {
-    return new ControlPlaneFailure(
-        "Kubernetes %s needs Go %s or newer: %s"
-            .formatted(module.version(), module.goVersion(), found),
+  static TestbedFailure tooOld(ToolModule module, String found) {
+    return new TestbedFailure(
+        "%s %s needs Go %s or newer: %s"
+            .formatted(module.recipe().title(), module.version(), module.goVersion(), found),
         "Install Go %s from https://go.dev/dl and put it first on PATH"
                 .formatted(module.goVersion())
-            + ASSETS);
+            + otherWay(module));
+  }
+
+  private static String otherWay(ToolModule module) {
+    return module.recipe().otherWay() + ".";
   }
 }

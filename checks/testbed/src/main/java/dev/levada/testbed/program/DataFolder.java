@@ -1,4 +1,4 @@
-package dev.levada.testbed.kubernetes;
+package dev.levada.testbed.program;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -12,11 +12,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/// The folder of one control plane: data, keys, kubeconfigs, logs. It is locked while the control
-/// plane runs.
-final class DataFolder implements AutoCloseable {
-
-  private static final String TEMPORARY = "levada-control-plane-";
+/// The folder of one running thing: data, keys, logs. It is locked while that runs.
+public final class DataFolder implements AutoCloseable {
 
   private final Path path;
   private final boolean temporary;
@@ -28,29 +25,40 @@ final class DataFolder implements AutoCloseable {
     this.lock = lock;
   }
 
-  /// The folder that the settings name, or a temporary one. Temporary folders whose owners were
-  /// killed are removed on the way.
-  static DataFolder open(Settings settings) {
+  /// A folder that somebody chose, made where it is not there.
+  ///
+  /// @param chosen the folder
+  /// @param what runs in it, for messages
+  public static DataFolder open(Path chosen, String what) {
     try {
-      if (settings.folder().isPresent()) {
-        Path path = settings.folder().get().toAbsolutePath().normalize();
-        Files.createDirectories(path);
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
-        return new DataFolder(path, false, lock(path));
-      }
-      removeAbandoned();
-      Path path = Files.createTempDirectory(TEMPORARY);
-      return new DataFolder(path, true, lock(path));
+      Path path = chosen.toAbsolutePath().normalize();
+      Files.createDirectories(path);
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+      return new DataFolder(path, false, lock(path, what));
     } catch (IOException broken) {
-      throw ControlPlaneFailure.ofDisk("The folder of the control plane cannot be made", broken);
+      throw TestbedFailure.ofDisk("The folder of the " + what + " cannot be made", broken);
     }
   }
 
-  private static FileChannel lock(Path folder) throws IOException {
+  /// A temporary folder. Those whose owners were killed are removed on the way.
+  ///
+  /// @param what runs in it, for its name and messages
+  public static DataFolder temporary(String what) {
+    String prefix = "levada-" + what.replace(' ', '-') + "-";
+    try {
+      removeAbandoned(prefix);
+      Path path = Files.createTempDirectory(prefix);
+      return new DataFolder(path, true, lock(path, what));
+    } catch (IOException broken) {
+      throw TestbedFailure.ofDisk("The folder of the " + what + " cannot be made", broken);
+    }
+  }
+
+  private static FileChannel lock(Path folder, String what) throws IOException {
     FileChannel channel = tryLock(folder);
     if (channel == null) {
-      throw new ControlPlaneFailure(
-          "Another control plane runs in " + folder, "Stop it first, or choose another folder.");
+      throw new TestbedFailure(
+          "Another " + what + " runs in " + folder, "Stop it first, or choose another folder.");
     }
     return channel;
   }
@@ -70,21 +78,21 @@ final class DataFolder implements AutoCloseable {
     return null;
   }
 
-  /// Whether a control plane runs in the folder.
-  static boolean inUse(Path folder) {
+  /// Whether something runs in the folder.
+  public static boolean inUse(Path folder) {
     if (!Files.exists(folder.resolve("lock"))) {
       return false;
     }
     try (FileChannel free = tryLock(folder)) {
       return free == null;
     } catch (IOException broken) {
-      throw ControlPlaneFailure.ofDisk("The lock of " + folder + " cannot be looked at", broken);
+      throw TestbedFailure.ofDisk("The lock of " + folder + " cannot be looked at", broken);
     }
   }
 
-  private static void removeAbandoned() throws IOException {
+  private static void removeAbandoned(String prefix) throws IOException {
     Path temp = Path.of(System.getProperty("java.io.tmpdir"));
-    try (var folders = Files.newDirectoryStream(temp, TEMPORARY + "*")) {
+    try (var folders = Files.newDirectoryStream(temp, prefix + "*")) {
       for (Path folder : folders) {
         // A folder without a lock file is one that another process is just making.
         if (Files.isWritable(folder.resolve("lock")) && !inUse(folder)) {
@@ -94,43 +102,45 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  Path path() {
+  /// Where it is.
+  public Path path() {
     return path;
   }
 
-  boolean temporary() {
+  /// Whether it goes when it is closed.
+  public boolean temporary() {
     return temporary;
   }
 
   /// A file or folder inside.
-  Path file(String name) {
+  public Path file(String name) {
     return path.resolve(name);
   }
 
   /// A file inside with this content.
-  Path write(String name, String content) {
+  public Path write(String name, String content) {
     try {
       return Files.writeString(path.resolve(name), content);
     } catch (IOException broken) {
-      throw ControlPlaneFailure.ofDisk(path.resolve(name) + " cannot be written", broken);
+      throw TestbedFailure.ofDisk(path.resolve(name) + " cannot be written", broken);
     }
   }
 
   /// The content of a file inside.
-  String read(String name) {
+  public String read(String name) {
     try {
       return Files.readString(path.resolve(name));
     } catch (IOException broken) {
-      throw ControlPlaneFailure.ofDisk(path.resolve(name) + " cannot be read", broken);
+      throw TestbedFailure.ofDisk(path.resolve(name) + " cannot be read", broken);
     }
   }
 
   /// Unlocks the folder and leaves its logs; a temporary one goes when the next is made.
-  void release() {
+  public void release() {
     try {
       lock.close();
     } catch (IOException broken) {
-      throw ControlPlaneFailure.ofDisk(path + " cannot be unlocked", broken);
+      throw TestbedFailure.ofDisk(path + " cannot be unlocked", broken);
     }
   }
 
@@ -142,7 +152,7 @@ final class DataFolder implements AutoCloseable {
         remove(path);
       }
     } catch (IOException broken) {
-      throw ControlPlaneFailure.ofDisk(path + " cannot be removed", broken);
+      throw TestbedFailure.ofDisk(path + " cannot be removed", broken);
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.levada.testbed.kubernetes;
+package dev.levada.testbed.program;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /// stands beside the program and reads a pipe whose other end only this process holds. A line there
 /// is a signal's name for the program; the pipe's end kills it. (`PR_SET_PDEATHSIG` is not used: it
 /// fires when the *thread* that started the program ends.)
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
   /// The program's input and file descriptors are kept from the pipe; the keyboard's interrupt is
   /// for this process alone, which then ends its children in order.
@@ -59,7 +59,7 @@ final class Child implements AutoCloseable {
   /// @param folder its working folder
   /// @param environment its whole environment
   /// @param log the file that its output is appended to
-  static Child start(
+  public static Child start(
       String name, List<String> command, Path folder, Map<String, String> environment, Path log) {
     var line = new ArrayList<>(List.of("/bin/sh", "-c", WATCHDOG, name, log.toString()));
     line.addAll(command);
@@ -73,7 +73,7 @@ final class Child implements AutoCloseable {
       Process shell = builder.start();
       return new Child(name, log, shell, readPid(shell));
     } catch (IOException broken) {
-      throw new ControlPlaneFailure(
+      throw new TestbedFailure(
           name + " cannot be started: " + broken,
           "Check that /bin/sh is there and that " + folder + " can be read.",
           broken);
@@ -91,56 +91,56 @@ final class Child implements AutoCloseable {
   }
 
   /// The program's process id.
-  long pid() {
+  public long pid() {
     return pid;
   }
 
-  boolean alive() {
+  public boolean alive() {
     return shell.isAlive();
   }
 
   /// What the program is called, that it ended, with which code, and the last that it said.
-  String obituary() {
+  public String obituary() {
     return "%s ended with exit code %d; the end of its log %s:\n%s\n"
         .formatted(name, shell.exitValue(), log, LogTail.of(log));
   }
 
-  Path log() {
+  public Path log() {
     return log;
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
   /// Whether the program ends within the time.
-  boolean endsWithin(Duration time) {
+  public boolean endsWithin(Duration time) {
     try {
       return shell.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException interrupted) {
-      throw ControlPlaneFailure.interrupted("Waiting for the end of " + name, interrupted);
+      throw TestbedFailure.interrupted("Waiting for the end of " + name, interrupted);
     }
   }
 
   /// The exit code of a program that has ended.
-  int exitCode() {
+  public int exitCode() {
     return shell.exitValue();
   }
 
   /// Sends a signal, such as `TERM`, `STOP` or `CONT`; nothing happens where the program has ended.
-  void signal(String signal) {
+  public void signal(String signal) {
     try {
       pipe.write((signal + "\n").getBytes(StandardCharsets.US_ASCII));
       pipe.flush();
     } catch (IOException gone) {
       if (!endsWithin(Duration.ofSeconds(1))) {
-        throw ControlPlaneFailure.ofDisk("Signal " + signal + " does not reach " + name, gone);
+        throw TestbedFailure.ofDisk("Signal " + signal + " does not reach " + name, gone);
       }
     }
   }
 
   /// Asks the program to end, and kills it where it does not within the time.
-  void stop(Duration grace) {
+  public void stop(Duration grace) {
     signal("TERM");
     endsWithin(grace);
     close();
@@ -155,7 +155,7 @@ final class Child implements AutoCloseable {
       // The shell is gone, which is what closing asks for; a shell that is not fails below.
     }
     if (!endsWithin(AFTER_KILL)) {
-      throw new ControlPlaneFailure(
+      throw new TestbedFailure(
           name + " (process " + pid + ") does not end",
           "Look at what holds it with `ps -o stat,wchan -p " + pid + "`.");
     }

@@ -1,4 +1,4 @@
-package dev.levada.testbed.kubernetes;
+package dev.levada.testbed.program;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// The last lines of a log, for a message about the program that wrote it.
-final class LogTail {
+public final class LogTail {
 
   private static final int LINES = 20;
   private static final int BYTES = 16 * 1024;
@@ -15,7 +15,7 @@ final class LogTail {
   private LogTail() {}
 
   /// At most the last 20 lines and 16 KiB; says so where the file is empty or cannot be read.
-  static String of(Path log) {
+  public static String of(Path log) {
     try (var file = new RandomAccessFile(log.toFile(), "r")) {
       file.seek(Math.max(0, file.length() - BYTES));
       var end = new byte[(int) (file.length() - file.getFilePointer())];

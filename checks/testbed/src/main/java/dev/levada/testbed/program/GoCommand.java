@@ -1,4 +1,4 @@
-package dev.levada.testbed.kubernetes;
+package dev.levada.testbed.program;
 
 import java.io.File;
 import java.io.IOException;
@@ -23,7 +23,7 @@ record GoCommand(Path program, Map<String, String> environment) {
   private static final int OLDEST_MINOR = 21;
 
   /// Finds Go on the search path that the environment gives.
-  static GoCommand find(Map<String, String> environment) {
+  static GoCommand find(Map<String, String> environment, Recipe recipe) {
     String path = environment.getOrDefault("PATH", "");
     for (String folder : path.split(File.pathSeparator, -1)) {
       Path program = Path.of(folder).resolve("go");
@@ -31,9 +31,12 @@ record GoCommand(Path program, Map<String, String> environment) {
         return new GoCommand(program, environment);
       }
     }
-    throw new ControlPlaneFailure(
-        "Kubernetes cannot be built: there is no `go` on the search path (PATH=" + path + ")",
-        "Install Go from https://go.dev/dl and put it on PATH, or let KUBEBUILDER_ASSETS name a folder that holds the programs.");
+    throw new TestbedFailure(
+        recipe.title()
+            + " cannot be built: there is no `go` on the search path (PATH="
+            + path
+            + ")",
+        "Install Go from https://go.dev/dl and put it on PATH" + recipe.otherWay() + ".");
   }
 
   /// Refuses a Go that can neither build the module nor fetch a Go that can.
@@ -49,22 +52,56 @@ record GoCommand(Path program, Map<String, String> environment) {
     }
   }
 
+  private Map<String, String> variables(ToolModule module) {
+    var variables = new HashMap<>(environment);
+    variables.put("CGO_ENABLED", module.recipe().needsC() ? "1" : "0");
+    // What a user has set for other modules must not reach into this one.
+    variables.put("GOFLAGS", "");
+    variables.put("GOWORK", "off");
+    return variables;
+  }
+
+  /// Where Go keeps the source of the module's pinned part; it is there after a build.
+  Path moduleFolder(ToolModule module) {
+    var arguments = List.of("list", "-m", "-f", "{{.Dir}}", module.recipe().pinned());
+    var builder = prepare(arguments, variables(module)).directory(module.folder().toFile());
+    String said = output(builder);
+    Path folder = Path.of(said.strip());
+    if (!Files.isDirectory(folder)) {
+      throw new TestbedFailure(
+          "The source of " + module.recipe().pinned() + " is not where Go says it is: " + said,
+          "Run `go mod download " + module.recipe().pinned() + "` in " + module.folder() + ".");
+    }
+    return folder;
+  }
+
   private String version() {
+    var variables = new HashMap<>(environment);
+    variables.put("GOTOOLCHAIN", "local");
+    return output(prepare(List.of("version"), variables));
+  }
+
+  private ProcessBuilder prepare(List<String> arguments, Map<String, String> variables) {
+    var command = new ArrayList<>(List.of(program.toString()));
+    command.addAll(arguments);
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(variables);
+    return builder;
+  }
+
+  private String output(ProcessBuilder builder) {
     try {
-      var builder = new ProcessBuilder(program.toString(), "version").redirectErrorStream(true);
-      builder.environment().clear();
-      builder.environment().putAll(environment);
-      builder.environment().put("GOTOOLCHAIN", "local");
       Process process = builder.start();
       process.getOutputStream().close();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       process.waitFor();
       return said;
     } catch (IOException broken) {
-      throw new ControlPlaneFailure(
+      throw new TestbedFailure(
           program + " cannot be run: " + broken, "Repair the installation of Go.", broken);
     } catch (InterruptedException interrupted) {
-      throw ControlPlaneFailure.interrupted(program + " version", interrupted);
+      throw TestbedFailure.interrupted(String.join(" ", builder.command()), interrupted);
     }
   }
 
@@ -72,15 +109,10 @@ record GoCommand(Path program, Map<String, String> environment) {
   ///
   /// @param output the file to build
   /// @param log where Go's messages go
-  Child build(ToolModule module, Tool tool, Path output, Path log) {
+  Child build(ToolModule module, GoProgram tool, Path output, Path log) {
     var command = new ArrayList<>(List.of(program.toString(), "build"));
     command.addAll(module.buildFlags());
     command.addAll(List.of("-o", output.toString(), tool.goPackage()));
-    var variables = new HashMap<>(environment);
-    variables.put("CGO_ENABLED", "0");
-    // What a user has set for other modules must not reach into this one.
-    variables.put("GOFLAGS", "");
-    variables.put("GOWORK", "off");
-    return Child.start("go build " + tool.file(), command, module.folder(), variables, log);
+    return Child.start("go build " + tool.file(), command, module.folder(), variables(module), log);
   }
 }

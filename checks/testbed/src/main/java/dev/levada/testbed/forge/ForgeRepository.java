@@ -1,0 +1,67 @@
+package dev.levada.testbed.forge;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/// A repository of a test forge, as its owner sees it.
+///
+/// @param api the API as the owner
+/// @param base the forge's address
+/// @param owner who owns it
+/// @param name its name
+public record ForgeRepository(ForgeApi api, String base, ForgeUser owner, String name) {
+
+  private static final Pattern COMMIT =
+      Pattern.compile("\"commit\":\\{[^}]*?\"sha\":\"([0-9a-f]{40})\"");
+
+  /// Owner and name, as forges write it.
+  public String fullName() {
+    return owner.name() + "/" + name;
+  }
+
+  /// The address for Git, without credentials.
+  public String url() {
+    return base + "/" + fullName() + ".git";
+  }
+
+  /// Adds a file on a branch, which is made from `main` where it is not there.
+  ///
+  /// @return the commit's id
+  public String addFile(String branch, String path, String text) {
+    String content = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    String target =
+        branch.equals("main") ? "\"branch\":\"main\"" : "\"new_branch\":\"" + branch + "\"";
+    String answer =
+        api.post(
+            "/repos/" + fullName() + "/contents/" + path,
+            "{%s,\"content\":\"%s\",\"message\":\"Add %s\"}".formatted(target, content, path));
+    var commit = COMMIT.matcher(answer);
+    return commit.find() ? commit.group(1) : "";
+  }
+
+  /// Lets another user work in the repository.
+  ///
+  /// @param permission `read`, `write` or `admin`
+  public void invite(ForgeUser user, String permission) {
+    api.send(
+        "PUT",
+        "/repos/" + fullName() + "/collaborators/" + user.name(),
+        "{\"permission\":\"" + permission + "\"}");
+  }
+
+  /// Protects a branch; the rule is JSON as Gitea's API wants it, without the name.
+  public void protect(String branch, String rule) {
+    api.post(
+        "/repos/" + fullName() + "/branch_protections",
+        "{\"rule_name\":\"%s\",%s}".formatted(branch, rule));
+  }
+
+  /// Tells a URL of pushes and pull requests.
+  public void webhook(String url, String secret) {
+    api.post(
+        "/repos/" + fullName() + "/hooks",
+        "{\"type\":\"gitea\",\"active\":true,\"events\":[\"push\",\"pull_request\"],\"config\":{\"url\":\"%s\",\"content_type\":\"json\",\"secret\":\"%s\"}}"
+            .formatted(url, secret));
+  }
+}
