@@ -1,6 +1,7 @@
 package dev.levada.fetch.git;
 
 import dev.levada.fetch.Credentials;
+import dev.levada.fetch.tls.TlsManagers;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.URL;

@@ -3,6 +3,7 @@ package dev.levada.fetch.git;
 import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
 import dev.levada.fetch.Credentials;
+import dev.levada.fetch.tls.TlsManagers;
 import java.util.Optional;
 import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.Transport;

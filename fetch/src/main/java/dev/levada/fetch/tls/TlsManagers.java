@@ -1,4 +1,4 @@
-package dev.levada.fetch.git;
+package dev.levada.fetch.tls;
 
 import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
@@ -24,14 +24,14 @@ import javax.net.ssl.TrustManagerFactory;
 /// @param trust whom to trust
 /// @param isDefault whether nothing was given, so that the platform's settings stand
 @SuppressWarnings("ArrayRecordComponent")
-record TlsManagers(KeyManager[] keys, TrustManager[] trust, boolean isDefault) {
+public record TlsManagers(KeyManager[] keys, TrustManager[] trust, boolean isDefault) {
 
   private static final char[] NO_PASSWORD = new char[0];
 
   /// Reads PEM material.
   ///
   /// @throws FailureException where it cannot be read
-  static TlsManagers of(TlsMaterial material) {
+  public static TlsManagers of(TlsMaterial material) {
     if (material.isEmpty()) {
       return new TlsManagers(new KeyManager[0], new TrustManager[0], true);
     }
@@ -46,12 +46,12 @@ record TlsManagers(KeyManager[] keys, TrustManager[] trust, boolean isDefault) {
   }
 
   /// Nothing to show.
-  KeyManager[] noKeys() {
+  public KeyManager[] noKeys() {
     return new KeyManager[0];
   }
 
   /// Where the handshake takes its randomness from.
-  SecureRandom random() {
+  public SecureRandom random() {
     return new SecureRandom();
   }
 

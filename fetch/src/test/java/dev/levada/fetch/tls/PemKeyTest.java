@@ -1,4 +1,4 @@
-package dev.levada.fetch.git;
+package dev.levada.fetch.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.levada.fetch.git;
+package dev.levada.fetch.tls;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /// Reads a private key from PEM text: PKCS#8, or the older forms for RSA (PKCS#1) and elliptic
 /// curves (SEC 1), which are wrapped into PKCS#8.
-final class PemKey {
+public final class PemKey {
 
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ((?:RSA |EC )?PRIVATE KEY)-----([A-Za-z0-9+/=\\s]+)-----END");
@@ -25,8 +25,10 @@ final class PemKey {
 
   private PemKey() {}
 
+  /// The key of a PEM text.
+  ///
   /// @throws GeneralSecurityException where there is no key that can be read
-  static PrivateKey read(byte[] pem) throws GeneralSecurityException {
+  public static PrivateKey read(byte[] pem) throws GeneralSecurityException {
     Matcher block = BLOCK.matcher(new String(pem, StandardCharsets.ISO_8859_1));
     if (!block.find()) {
       throw new InvalidKeySpecException("no unencrypted private key in the PEM text");
