@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -84,6 +85,20 @@ record GitOperation(
     } finally {
       cached.lock().unlock();
     }
+  }
+
+  /// As [#fetch]; empty where the repository has no such reference.
+  Optional<GitSnapshot> fetchIfThere(CachedRepository cached)
+      throws IOException, InterruptedException {
+    var wire = new Wire(address, request);
+    List<Target> targets;
+    try (Repository nothing = new FileRepositoryBuilder().setBare().setGitDir(NOWHERE).build();
+        var session = new Session(nothing, wire, request.timeout())) {
+      targets = session.ask(question);
+    } catch (IOException | RuntimeException e) {
+      throw failures.of(e, wire);
+    }
+    return targets.isEmpty() ? Optional.empty() : Optional.of(fetch(cached));
   }
 
   private String newestOf(Path scratch) throws IOException {

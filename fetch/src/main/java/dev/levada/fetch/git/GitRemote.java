@@ -56,6 +56,18 @@ public final class GitRemote {
     return operation.run(() -> operation.fetch(repository));
   }
 
+  /// Edits the files of a repository, commits and pushes, all within the request's time.
+  ///
+  /// @param key names the object that wants the repository
+  /// @param write where the commit goes
+  /// @param edit makes the change; asked again where somebody else was faster
+  /// @throws FailureException where the server cannot be asked, or refuses
+  public Published publish(String key, GitWrite write, GitEdit edit) {
+    var operation = GitOperation.of(write.source());
+    var publisher = new GitPublisher(write, edit, operation, repository(key));
+    return operation.run(publisher::run);
+  }
+
   /// Gives the repository of a key up. Its space is free once no snapshot reads from it.
   public void forget(String key) {
     CachedRepository repository = repository(key);

@@ -43,7 +43,8 @@ final class TracedConnection extends JDKHttpConnection {
   private boolean isSmart() {
     String type = getContentType();
     return type != null
-        && type.toLowerCase(Locale.ROOT).startsWith("application/x-git-upload-pack");
+        && (type.toLowerCase(Locale.ROOT).startsWith("application/x-git-upload-pack")
+            || type.toLowerCase(Locale.ROOT).startsWith("application/x-git-receive-pack"));
   }
 
   /// An answer that does not come from a Git server.
