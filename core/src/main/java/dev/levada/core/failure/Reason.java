@@ -14,6 +14,7 @@ public enum Reason {
   DRIFT_REPEATED("DriftRepeated"),
   EMPTY_GIT_REPOSITORY("EmptyGitRepository"),
   FEATURE_GATE_DISABLED("FeatureGateDisabled"),
+  FORGE_OPERATION_FAILED("ForgeOperationFailed"),
   GARBAGE_COLLECTION_SUCCEEDED("GarbageCollectionSucceeded"),
   GIT_OPERATION_FAILED("GitOperationFailed"),
   GIT_OPERATION_SUCCEEDED("GitOperationSucceeded"),

@@ -1,0 +1,206 @@
+package dev.levada.fetch.forge;
+
+import static dev.levada.fetch.forge.ForgeApi.encoded;
+
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Scalar;
+import dev.levada.core.manifest.Sequence;
+import java.util.List;
+import java.util.Optional;
+
+/// Bitbucket Cloud.
+final class BitbucketForge implements Forge {
+
+  private final ForgeApi api;
+  private final String at;
+
+  /// @param api the host's API
+  /// @param repository workspace and name
+  BitbucketForge(ForgeApi api, String repository) {
+    this.api = api;
+    this.at = "/repositories/" + repository;
+  }
+
+  private String request(long number) {
+    return at + "/pullrequests/" + number;
+  }
+
+  private static List<Mapping> values(Mapping page) {
+    return ForgeApi.items(page.sequenceAt("values"));
+  }
+
+  private static Mapping branch(String name) {
+    return new Mapping().put("branch", new Mapping().put("name", name));
+  }
+
+  @Override
+  public Optional<PullRequest> find(String head, String base) {
+    String query =
+        "state=\"OPEN\" AND source.branch.name=\"%s\" AND destination.branch.name=\"%s\""
+            .formatted(head, base);
+    Mapping page = api.get("looking for a pull request", at + "/pullrequests?q=" + encoded(query));
+    return values(page).stream().map(BitbucketForge::read).findFirst();
+  }
+
+  @Override
+  public PullRequest get(long number) {
+    return read(api.get("reading pull request " + number, request(number)));
+  }
+
+  @Override
+  public PullRequest open(NewPullRequest request) {
+    return new OpenOnce(this)
+        .open(
+            request,
+            () ->
+                read(
+                    api.send(
+                        "opening a pull request",
+                        "POST",
+                        at + "/pullrequests",
+                        new Mapping()
+                            .put("title", request.title())
+                            .put("description", request.body())
+                            .put("source", branch(request.head()))
+                            .put("destination", branch(request.base()))
+                            .put("draft", Scalar.of(request.draft())))));
+  }
+
+  @Override
+  public PullRequest update(long number, String title, String body) {
+    var change = new Mapping().put("title", title).put("description", body);
+    return read(api.send("changing pull request " + number, "PUT", request(number), change));
+  }
+
+  @Override
+  public void comment(long number, String text) {
+    var comment = new Mapping().put("content", new Mapping().put("raw", text));
+    String path = request(number) + "/comments";
+    api.send("commenting on pull request " + number, "POST", path, comment);
+  }
+
+  @Override
+  public void close(long number) {
+    api.send("closing pull request " + number, "POST", request(number) + "/decline", new Mapping());
+  }
+
+  @Override
+  public void merge(PullRequest request, MergeMethod method, String message) {
+    String strategy =
+        switch (method) {
+          case MERGE -> "merge_commit";
+          case SQUASH -> "squash";
+          case REBASE -> "fast_forward";
+        };
+    var body = new Mapping().put("merge_strategy", strategy).put("message", message);
+    String path = request(request.number()) + "/merge";
+    api.send("merging pull request " + request.number(), "POST", path, body);
+  }
+
+  @Override
+  public void label(long number, List<String> labels) {
+    throw new ForgeFailed(
+        ForgeFailed.Kind.INVALID,
+        "labelling pull request " + number + " failed: Bitbucket has no labels",
+        "Leave the labels out");
+  }
+
+  @Override
+  public void requestReviews(long number, List<String> people) {
+    var reviewers = new Sequence();
+    people.forEach(person -> reviewers.add(new Mapping().put("uuid", person)));
+    var change = new Mapping().put("title", get(number).title()).put("reviewers", reviewers);
+    api.send("asking for reviews of pull request " + number, "PUT", request(number), change);
+  }
+
+  @Override
+  public void setStatus(CommitStatus status) {
+    String state =
+        switch (status.state()) {
+          case PENDING -> "INPROGRESS";
+          case SUCCESS -> "SUCCESSFUL";
+          case FAILURE, ERROR -> "FAILED";
+        };
+    var body =
+        new Mapping()
+            .put("key", status.context())
+            .put("name", status.context())
+            .put("state", state)
+            .put("description", status.description())
+            .put("url", status.url());
+    api.send(
+        "setting a commit status",
+        "POST",
+        at + "/commit/" + status.commit() + "/statuses/build",
+        body);
+  }
+
+  @Override
+  public List<CommitStatus> statuses(String commit) {
+    Mapping page =
+        api.get("reading commit statuses", at + "/commit/" + commit + "/statuses?pagelen=100");
+    return values(page).stream()
+        .map(each ->
+            new CommitStatus(
+                commit,
+                each.textAt("key"),
+                state(each.textAt("state")),
+                each.textAt("description"),
+                each.textAt("url")))
+        .toList();
+  }
+
+  static CommitStatus.State state(String word) {
+    return switch (word) {
+      case "SUCCESSFUL" -> CommitStatus.State.SUCCESS;
+      case "FAILED" -> CommitStatus.State.FAILURE;
+      case "STOPPED", "CANCELLED" -> CommitStatus.State.ERROR;
+      default -> CommitStatus.State.PENDING;
+    };
+  }
+
+  @Override
+  public int approvals(long number) {
+    Mapping found = api.get("reading approvals", request(number));
+    return (int)
+        ForgeApi.items(found.sequenceAt("participants")).stream()
+            .filter(each -> each.isTrueAt("approved"))
+            .count();
+  }
+
+  @Override
+  public String defaultBranch() {
+    return api.get("reading the repository", at).textAt("mainbranch", "name");
+  }
+
+  @Override
+  public String protection(String branch) {
+    String path = at + "/branch-restrictions?pattern=" + encoded(branch);
+    List<String> kinds =
+        values(api.get("reading branch restrictions", path)).stream()
+            .map(each -> each.textAt("kind"))
+            .toList();
+    return kinds.isEmpty()
+        ? ""
+        : "branch '" + branch + "' is restricted: " + String.join(", ", kinds);
+  }
+
+  private static PullRequest read(Mapping each) {
+    PullRequest.State state =
+        switch (each.textAt("state")) {
+          case "OPEN" -> PullRequest.State.OPEN;
+          case "MERGED" -> PullRequest.State.MERGED;
+          default -> PullRequest.State.CLOSED;
+        };
+    return new PullRequest(
+        each.numberAt(0, "id"),
+        each.textAt("links", "html", "href"),
+        each.textAt("title"),
+        each.textAt("description"),
+        each.textAt("source", "branch", "name"),
+        each.textAt("destination", "branch", "name"),
+        each.textAt("source", "commit", "hash"),
+        state,
+        each.isTrueAt("draft"));
+  }
+}

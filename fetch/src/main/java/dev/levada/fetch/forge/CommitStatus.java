@@ -1,0 +1,20 @@
+package dev.levada.fetch.forge;
+
+/// What somebody says of a commit.
+///
+/// @param commit the commit
+/// @param context who says it, such as `levada/production`
+/// @param state how it fares
+/// @param description why
+/// @param url where to read more; may be empty
+public record CommitStatus(
+    String commit, String context, State state, String description, String url) {
+
+  /// How a commit fares.
+  public enum State {
+    PENDING,
+    SUCCESS,
+    FAILURE,
+    ERROR
+  }
+}

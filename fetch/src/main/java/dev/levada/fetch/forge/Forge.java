@@ -1,0 +1,61 @@
+package dev.levada.fetch.forge;
+
+import java.util.List;
+import java.util.Optional;
+
+/// One repository at a Git host. Every method throws a [ForgeFailed] where the host does not do
+/// what it is asked.
+public interface Forge {
+
+  /// The open pull request from one branch to another.
+  Optional<PullRequest> find(String head, String base);
+
+  /// A pull request by its number.
+  PullRequest get(long number);
+
+  /// Opens a pull request; where another one for the same branches is open, that one is given back.
+  PullRequest open(NewPullRequest request);
+
+  /// Changes title and text.
+  PullRequest update(long number, String title, String body);
+
+  /// Says something.
+  void comment(long number, String text);
+
+  /// Closes without merging.
+  void close(long number);
+
+  /// Merges, provided that the head is still the one that was looked at.
+  void merge(PullRequest request, MergeMethod method, String message);
+
+  /// Adds labels.
+  void label(long number, List<String> labels);
+
+  /// Asks people to review.
+  void requestReviews(long number, List<String> people);
+
+  /// Says how a commit fares.
+  void setStatus(CommitStatus status);
+
+  /// What was said of a commit, each context with its latest word.
+  List<CommitStatus> statuses(String commit);
+
+  /// How many people approve of a pull request and have not taken it back.
+  int approvals(long number);
+
+  /// The branch that a clone gets.
+  String defaultBranch();
+
+  /// What protects a branch, in words; empty where nothing does.
+  String protection(String branch);
+
+  /// How a pull request becomes part of its base.
+  enum MergeMethod {
+    /// A merge commit.
+    MERGE,
+    /// One commit for all.
+    SQUASH,
+    /// The commits on top of the base.
+    REBASE
+  }
+}
