@@ -60,7 +60,7 @@ public final class Gitea implements AutoCloseable {
       return variables;
     }
 
-    /// Runs one command to its end and returns the last line it said.
+    /// Runs one command to its end and returns what it said.
     String run(String... arguments) {
       Path log = folder.file(arguments[0] + "-" + System.nanoTime() + ".log");
       try (var child = Child.start("gitea", line(arguments), folder.path(), environment(), log)) {
@@ -70,8 +70,7 @@ public final class Gitea implements AutoCloseable {
               "Mend what its log names.");
         }
       }
-      List<String> lines = folder.read(log.getFileName().toString()).lines().toList();
-      return lines.isEmpty() ? "" : lines.getLast().strip();
+      return folder.read(log.getFileName().toString());
     }
   }
 
@@ -121,17 +120,24 @@ public final class Gitea implements AutoCloseable {
   }
 
   private static String makeToken(GiteaCommand command, String user, String scopes, int number) {
-    return command.run(
-        "admin",
-        "user",
-        "generate-access-token",
-        "--username",
-        user,
-        "--token-name",
-        "token-" + number,
-        "--scopes",
-        scopes,
-        "--raw");
+    String said =
+        command.run(
+            "admin",
+            "user",
+            "generate-access-token",
+            "--username",
+            user,
+            "--token-name",
+            "token-" + number,
+            "--scopes",
+            scopes,
+            "--raw");
+    // A log line may stand around the token.
+    return said.lines()
+        .map(String::strip)
+        .filter(line -> line.matches("[0-9a-f]{40}"))
+        .findFirst()
+        .orElseThrow(() -> new TestbedFailure("Gitea gave no token: " + said, "Look at its log."));
   }
 
   private static SSLContext defaultContext() {
