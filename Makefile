@@ -7,7 +7,11 @@ JDK := $(shell build/find-jdk 2>/dev/null)
 MVN := JAVA_HOME="$(JDK)" mvn -B -q
 LEVADA := JAVA_HOME="$(JDK)" build/levada
 
+<<<<<<< HEAD
 .PHONY: help jdk build test unit e2e fmt run demo golden bench bars controlplane servers clean
+=======
+.PHONY: help jdk build test unit e2e fmt run demo golden bench bars fuzz controlplane clean
+>>>>>>> 964a1ec (Build many folders in one process, and fuzz the readers)
 
 help: ## List the targets
 	@printf 'Levada: GitOps for Kubernetes. Targets:\n\n'
@@ -52,6 +56,10 @@ bench: controlplane ## Measure, and write docs/performance.md (APPS=100, LAYOUTS
 
 bars: build ## Count the points by which the code is compared (NAMES=1: with the places)
 	@$(LEVADA) bars $(if $(NAMES),--names)
+
+fuzz: jdk ## Throw hostile input at the readers (TIME=60 seconds each, TARGETS="yaml path")
+	@$(MVN) -DskipTests test-compile -pl core
+	@JAVA_HOME="$(JDK)" build/fuzz $(or $(TIME),60) $(or $(TARGETS),yaml kustomization patch path)
 
 clean: jdk ## Remove what was built here (the local Kubernetes stays in its cache)
 	@$(MVN) clean

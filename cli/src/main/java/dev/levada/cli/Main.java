@@ -1,9 +1,9 @@
 package dev.levada.cli;
 
+import dev.levada.cli.build.BuildCommand;
 import dev.levada.cli.change.ReconcileCommand;
 import dev.levada.cli.change.ResumeCommand;
 import dev.levada.cli.change.SuspendCommand;
-import dev.levada.cli.command.BuildCommand;
 import dev.levada.cli.command.ClientVersion;
 import dev.levada.cli.command.CompletionCommand;
 import dev.levada.cli.command.CrdsCommand;

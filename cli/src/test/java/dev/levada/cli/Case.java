@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// One folder with a command, the cluster it meets and what it says: `args.txt` and `in.json` in,
-/// `out.txt` (standard output), `error.txt` (standard error) and `patches.txt` (what it changed)
-/// out; a file that is not there stands for nothing. The files in `in` stand in a working copy of
-/// Git, which is called `{in}` in arguments and words.
+/// One folder with a command, the cluster it meets and what it says: `args.txt`, `stdin.txt` and
+/// `in.json` in, `out.txt` (standard output), `error.txt` (standard error) and `patches.txt` (what
+/// it changed) out; a file that is not there stands for nothing. The files in `in` stand in a
+/// working copy of Git, which is called `{in}` in arguments and words.
 record Case(Path folder) {
 
   private static final List<String> RESULTS = List.of("out.txt", "error.txt", "patches.txt");
   private static final Set<String> FILES =
-      Set.of("args.txt", "in", "in.json", "out.txt", "error.txt", "patches.txt");
+      Set.of("args.txt", "in", "in.json", "stdin.txt", "out.txt", "error.txt", "patches.txt");
 
   static List<Case> all(Path root) {
     try (Stream<Path> files = Files.walk(root)) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levada.cli.surroundings.Surroundings;
 import dev.levada.cli.surroundings.Terminal;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -41,7 +43,13 @@ class CommandCasesTest {
     var out = new StringWriter();
     var error = new StringWriter();
     var opened = new ArrayList<RecordedCluster>();
-    var terminal = new Terminal(new PrintWriter(out), new PrintWriter(error), false);
+    String said = each.text("stdin.txt").replace("{in}", workingCopy.toString());
+    var terminal =
+        new Terminal(
+            new BufferedReader(new StringReader(said)),
+            new PrintWriter(out),
+            new PrintWriter(error),
+            false);
     var around =
         new Surroundings(
             terminal,
@@ -57,15 +65,14 @@ class CommandCasesTest {
     var patches = new StringBuilder();
     opened.forEach(
         cluster -> cluster.patches().forEach(patch -> patches.append(patch).append('\n')));
+    String output = out.toString().replace(workingCopy.toString(), "{in}");
     String errors = error.toString().replace(workingCopy.toString(), "{in}");
     if (Boolean.getBoolean("golden.rewrite")) {
       each.rewrite(
-          Path.of("src/test/resources/cases"),
-          root,
-          List.of(out.toString(), errors, patches.toString()));
+          Path.of("src/test/resources/cases"), root, List.of(output, errors, patches.toString()));
       return;
     }
-    assertThat(out).hasToString(each.text("out.txt"));
+    assertThat(output).isEqualTo(each.text("out.txt"));
     assertThat(errors).isEqualTo(each.text("error.txt"));
     assertThat(patches).hasToString(each.text("patches.txt"));
     assertThat(code).isEqualTo(each.code());

@@ -44,7 +44,7 @@ record FieldSpec(String group, String version, String kind, List<String> path, b
     }
     keys.add(key.toString());
     keys.removeIf(String::isEmpty);
-    return keys;
+    return PathDepth.checked(keys, text);
   }
 
   boolean matches(GroupVersionKind type) {

@@ -65,7 +65,7 @@ final class JsonDocument {
   }
 
   void remove(JsonPointer path) {
-    Node parent = parent(path);
+    Node parent = path.keys().isEmpty() ? null : parent(path);
     if (parent == null || parent instanceof Scalar) {
       throw missing("remove operation does not apply: doc is missing path: \"", path);
     }

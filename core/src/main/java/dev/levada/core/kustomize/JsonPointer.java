@@ -16,12 +16,15 @@ record JsonPointer(String text, List<String> keys) {
     String inner = text.startsWith("/") ? text.substring(1) : text;
     return new JsonPointer(
         text,
-        Arrays.stream(inner.split("/", -1))
-            .map(key -> key.replace("~1", "/").replace("~0", "~"))
-            .toList());
+        PathDepth.checked(
+            Arrays.stream(inner.split("/", -1))
+                .map(key -> key.replace("~1", "/").replace("~0", "~"))
+                .toList(),
+            text));
   }
 
+  /// The last part; empty for the whole document.
   String last() {
-    return keys.getLast();
+    return keys.isEmpty() ? "" : keys.getLast();
   }
 }

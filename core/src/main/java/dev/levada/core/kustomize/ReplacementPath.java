@@ -38,7 +38,7 @@ record ReplacementPath(String text, List<String> steps, boolean exact) {
       }
     }
     add(steps, step);
-    return steps;
+    return PathDepth.checked(steps, text);
   }
 
   private static void add(List<String> steps, StringBuilder step) {

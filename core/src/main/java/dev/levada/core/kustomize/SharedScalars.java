@@ -28,6 +28,7 @@ final class SharedScalars {
   }
 
   /// To be called when a value took another's place: it takes the other places as well.
+  @SuppressWarnings("ReferenceEquality") // one and the same, not merely equal
   void replaced(Mapping root, Node old, Node now) {
     if (old instanceof Scalar was
         && now instanceof Scalar by

@@ -3,6 +3,7 @@ package dev.levada.core.manifest;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -46,6 +47,26 @@ final class Entries extends AbstractMap<String, Node> {
       copies[i] = values[i].copy();
     }
     return new Entries(Arrays.copyOf(keys, size), copies, size);
+  }
+
+  /// These entries if they are in this order already, or others that share their values.
+  Entries sorted(Comparator<String> order) {
+    for (int i = 1; i < size; i++) {
+      if (order.compare(keys[i - 1], keys[i]) > 0) {
+        return inOrder(order);
+      }
+    }
+    return this;
+  }
+
+  private Entries inOrder(Comparator<String> order) {
+    String[] sortedKeys = Arrays.copyOf(keys, size);
+    Arrays.sort(sortedKeys, order);
+    var sortedValues = new Node[size];
+    for (int i = 0; i < size; i++) {
+      sortedValues[i] = values[position(sortedKeys[i])];
+    }
+    return new Entries(sortedKeys, sortedValues, size);
   }
 
   String keyAt(int position) {

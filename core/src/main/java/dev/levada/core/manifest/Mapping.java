@@ -1,5 +1,6 @@
 package dev.levada.core.manifest;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,11 @@ public final class Mapping implements Node {
   /// Sets a key to a text and gives back this mapping.
   public Mapping put(String key, String text) {
     return put(key, Scalar.of(text));
+  }
+
+  /// The entries in another order.
+  Entries sorted(Comparator<String> order) {
+    return entries.sorted(order);
   }
 
   /// Removes a key and gives back what stood there, or null.

@@ -16,10 +16,17 @@ final class NaturalOrder implements Comparator<String> {
     if (i == shared) {
       return Integer.compare(a.length(), b.length());
     }
+    if (isPlainLetter(a.charAt(i)) && isPlainLetter(b.charAt(i))) {
+      return Integer.compare(a.charAt(i), b.charAt(i));
+    }
     if (i > 0 && Character.isHighSurrogate(a.charAt(i - 1))) {
       i--;
     }
     return differing(a, b, i);
+  }
+
+  private static boolean isPlainLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static int differing(String a, String b, int i) {

@@ -31,6 +31,9 @@ public record Scalar(Kind kind, String text, boolean quoted) implements Node {
   /// The null value.
   public static final Scalar NULL = new Scalar(Kind.NULL, "null", false);
 
+  private static final Scalar TRUE = new Scalar(Kind.BOOLEAN, "true", false);
+  private static final Scalar FALSE = new Scalar(Kind.BOOLEAN, "false", false);
+
   /// A string that the source did not quote.
   public static Scalar of(String text) {
     return new Scalar(Kind.STRING, text, false);
@@ -43,7 +46,7 @@ public record Scalar(Kind kind, String text, boolean quoted) implements Node {
 
   /// A truth value.
   public static Scalar of(boolean value) {
-    return new Scalar(Kind.BOOLEAN, Boolean.toString(value), false);
+    return value ? TRUE : FALSE;
   }
 
   /// Whether this is null.

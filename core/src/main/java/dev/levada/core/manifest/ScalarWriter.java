@@ -6,7 +6,7 @@ final class ScalarWriter {
 
   private static final int WIDTH = 80;
 
-  private final StringBuilder out = new StringBuilder();
+  private final StringBuilder out = new StringBuilder(1024);
   private int lineStart;
 
   String text() {
@@ -67,28 +67,39 @@ final class ScalarWriter {
   }
 
   private void folded(String text, int indent, boolean quoted) {
-    if (text.length() + out.length() - lineStart <= WIDTH && text.indexOf('\'') < 0) {
+    boolean apostrophes = quoted && text.indexOf('\'') >= 0;
+    if (!apostrophes && (indent < 0 || text.length() + out.length() - lineStart <= WIDTH)) {
       out.append(text);
       return;
     }
-    boolean afterSpace = false;
-    int last = text.length() - 1;
-    for (int i = 0; i <= last; i++) {
-      char c = text.charAt(i);
-      if (c == ' '
-          && mayFold(indent, afterSpace)
-          && isInside(text, i)
-          && text.charAt(i + 1) != ' ') {
+    int from = 0; // what is behind this place is not written yet
+    for (int space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', space + 1)) {
+      words(text, from, space, apostrophes);
+      from = space;
+      if (mayFold(indent, false) && isSingle(text, space)) {
         line(indent);
-      } else {
-        out.append(quoted && c == '\'' ? "''" : Character.toString(c));
+        from = space + 1;
       }
-      afterSpace = c == ' ';
     }
+    words(text, from, text.length(), apostrophes);
   }
 
-  private static boolean isInside(String text, int i) {
-    return i > 0 && i < text.length() - 1;
+  private static boolean isSingle(String text, int space) {
+    return space > 0
+        && space < text.length() - 1
+        && text.charAt(space - 1) != ' '
+        && text.charAt(space + 1) != ' ';
+  }
+
+  private void words(String text, int from, int to, boolean apostrophes) {
+    int written = from;
+    if (apostrophes) {
+      for (int i = text.indexOf('\'', from); i >= 0 && i < to; i = text.indexOf('\'', i + 1)) {
+        out.append(text, written, i + 1).append('\'');
+        written = i + 1;
+      }
+    }
+    out.append(text, written, to);
   }
 
   private void escaped(String text, int indent) {
@@ -96,7 +107,7 @@ final class ScalarWriter {
     boolean afterSpace = false;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
-      if (c == ' ' && mayFold(indent, afterSpace) && isInside(text, i)) {
+      if (c == ' ' && mayFold(indent, afterSpace) && i > 0 && i < text.length() - 1) {
         line(indent);
         if (text.charAt(i + 1) == ' ') {
           out.append('\\');
@@ -122,9 +133,9 @@ final class ScalarWriter {
     int start = 0;
     while (start < text.length()) {
       int end = text.indexOf('\n', start);
-      String row = text.substring(start, end < 0 ? text.length() : end);
-      if (!row.isEmpty()) {
-        out.repeat(' ', indent).append(row);
+      int stop = end < 0 ? text.length() : end;
+      if (stop > start) {
+        out.repeat(' ', indent).append(text, start, stop);
       }
       if (end < 0) {
         return;

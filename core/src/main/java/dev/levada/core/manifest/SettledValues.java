@@ -5,19 +5,25 @@ package dev.levada.core.manifest;
 /// JSON and the YAML of the node say the same.
 public final class SettledValues {
 
+  /// Deeper than any text may be, because edits join texts.
+  private static final int DEEPEST = 2 * EventReader.DEEPEST;
+
   private SettledValues() {}
 
   /// Settles a node in place.
   ///
   /// @throws MalformedManifest where a number is not finite
   public static void settle(Mapping mapping) {
-    mapping.entries().replaceAll((_, value) -> settled(value));
+    settled(mapping, 0);
   }
 
-  private static Node settled(Node node) {
+  private static Node settled(Node node, int depth) {
+    if (depth > DEEPEST) {
+      throw Problems.value("exceeded max depth of " + DEEPEST);
+    }
     switch (node) {
-      case Mapping mapping -> settle(mapping);
-      case Sequence sequence -> sequence.items().replaceAll(SettledValues::settled);
+      case Mapping mapping -> mapping.entries().replaceAll((_, value) -> settled(value, depth + 1));
+      case Sequence sequence -> sequence.items().replaceAll(item -> settled(item, depth + 1));
       case Scalar scalar -> {
         return settled(scalar);
       }
@@ -30,10 +36,17 @@ public final class SettledValues {
       case STRING -> scalar;
       case NULL -> scalar.quoted() ? new Scalar(Scalar.Kind.STRING, "", true) : Scalar.NULL;
       case BOOLEAN -> Scalar.of(scalar.isTrue());
-      case INTEGER -> new Scalar(Scalar.Kind.INTEGER, Integers.decimal(scalar.text()), false);
+      case INTEGER -> integer(scalar);
       case TIMESTAMP -> new Scalar(Scalar.Kind.STRING, Timestamps.full(scalar.text()), true);
       case FLOAT -> number(Floats.yaml(scalar.text()));
     };
+  }
+
+  private static Scalar integer(Scalar scalar) {
+    String decimal = Integers.decimal(scalar.text());
+    return decimal.equals(scalar.text()) && !scalar.quoted()
+        ? scalar
+        : new Scalar(Scalar.Kind.INTEGER, decimal, false);
   }
 
   private static Scalar number(String text) {

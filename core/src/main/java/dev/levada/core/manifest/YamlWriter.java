@@ -1,8 +1,6 @@
 package dev.levada.core.manifest;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// YAML from nodes, byte for byte as kustomize prints it: the text depends on the values alone, not
 /// on how they were written (kustomize.md section 20).
@@ -42,23 +40,13 @@ public final class YamlWriter {
   }
 
   private void mapping(Mapping mapping, int indent, boolean inline) {
-    boolean first = inline;
-    for (var entry : sorted(mapping).entrySet()) {
-      if (!first) {
+    Entries entries = mapping.sorted(ORDER);
+    for (int i = 0; i < entries.size(); i++) {
+      if (i > 0 || !inline) {
         out.line(indent);
       }
-      first = false;
-      entry(entry.getKey(), entry.getValue(), indent);
+      entry(entries.keyAt(i), entries.valueAt(i), indent);
     }
-  }
-
-  private static Map<String, Node> sorted(Mapping mapping) {
-    if (mapping.entries().size() < 2) {
-      return mapping.entries();
-    }
-    var sorted = new TreeMap<String, Node>(ORDER);
-    sorted.putAll(mapping.entries());
-    return sorted;
   }
 
   private void entry(String key, Node value, int indent) {

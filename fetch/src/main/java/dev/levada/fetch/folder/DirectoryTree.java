@@ -9,16 +9,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// A folder on disk as a tree, for commands that build what is not committed yet. `.git` is not
-/// part of it.
+/// part of it. What stood at a path when it was first asked for stands there for good, so a tree is
+/// made for one build.
 public final class DirectoryTree implements Tree {
 
   private static final long LARGEST_FILE = 50L << 20;
 
   private final Path root;
+  private final Map<TreePath, Entry> entries = new ConcurrentHashMap<>();
 
   /// @param root the folder
   public DirectoryTree(Path root) {
@@ -27,22 +33,45 @@ public final class DirectoryTree implements Tree {
 
   @Override
   public Entry entry(TreePath path) {
+    // Not computeIfAbsent: a path asks for the one above it.
+    Entry known = entries.get(path);
+    if (known == null) {
+      known = look(path);
+      entries.put(path, known);
+    }
+    return known;
+  }
+
+  private Entry look(TreePath path) {
+    if (path.isRoot()) {
+      return new Entry.Folder();
+    }
     Path file = file(path);
+    boolean reached = entry(path.parent()) instanceof Entry.Folder && !path.name().equals(".git");
+    if (!reached || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return new Entry.Absent();
+    }
     try {
-      if (isHidden(path) || isBehindLink(path) || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        return new Entry.Absent();
+      var found = Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (found.isSymbolicLink()) {
+        return new Entry.Link(target(file));
       }
-      if (Files.isSymbolicLink(file)) {
-        return path.isRoot()
-            ? new Entry.Folder()
-            : new Entry.Link(Files.readSymbolicLink(file).toString());
-      }
-      return Files.isDirectory(file)
+      return found.isDirectory()
           ? new Entry.Folder()
-          : new Entry.File(Files.size(file), Files.isExecutable(file));
+          : new Entry.File(
+              found.size(), found.permissions().contains(PosixFilePermission.OWNER_EXECUTE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// A link's target; an absolute one that lies in the tree as seen from the link's folder.
+  private String target(Path link) throws IOException {
+    Path target = Files.readSymbolicLink(link);
+    Path folder = link.getParent();
+    return target.isAbsolute() && target.startsWith(root) && folder != null
+        ? folder.relativize(target.normalize()).toString()
+        : target.toString();
   }
 
   @Override
@@ -85,19 +114,6 @@ public final class DirectoryTree implements Tree {
           Sha256.hex(read(path)) + (executable ? "+x" : "");
       case Entry.Folder _ -> FolderIdentity.of(this, path);
     };
-  }
-
-  private boolean isBehindLink(TreePath path) {
-    for (TreePath above = path.parent(); !above.isRoot(); above = above.parent()) {
-      if (Files.isSymbolicLink(file(above))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isHidden(TreePath path) {
-    return path.names().contains(".git");
   }
 
   // A path holds no `..`, and no link on the way is followed: what it names lies below the root.

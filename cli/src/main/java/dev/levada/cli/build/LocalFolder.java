@@ -1,4 +1,4 @@
-package dev.levada.cli.command;
+package dev.levada.cli.build;
 
 import dev.levada.cli.surroundings.CommandFailure;
 import dev.levada.core.tree.Tree;
@@ -34,7 +34,15 @@ record LocalFolder(Tree tree, TreePath path) {
   private static Path real(Path directory) {
     if (!Files.isDirectory(directory)) {
       throw new CommandFailure(
-          "'" + directory + "' is not a folder", "Name a folder with a kustomization.yaml in it.");
+          "must build at directory: "
+              + (Files.exists(directory)
+                  ? "'" + directory + "': file is not directory"
+                  : "not a valid directory: evalsymlink failure on '"
+                      + directory
+                      + "' : lstat "
+                      + directory.toAbsolutePath()
+                      + ": no such file or directory"),
+          "Name a folder with a kustomization.yaml in it.");
     }
     try {
       return directory.toRealPath();
