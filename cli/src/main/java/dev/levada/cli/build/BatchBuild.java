@@ -2,6 +2,7 @@ package dev.levada.cli.build;
 
 import dev.levada.cli.surroundings.CommandFailure;
 import dev.levada.core.kustomize.BuildFailed;
+import dev.levada.core.kustomize.Remotes;
 import dev.levada.core.manifest.Json;
 import dev.levada.core.manifest.YamlWriter;
 import java.io.BufferedReader;
@@ -23,12 +24,15 @@ final class BatchBuild {
 
   private final KustomizationBuild common;
   private final CommandLine flags;
+  private final Remotes remotes;
 
   /// @param common what lines without flags of their own are built with
   /// @param flags reads a line's flags
-  BatchBuild(KustomizationBuild common, CommandLine flags) {
+  /// @param remotes fetches what is remote
+  BatchBuild(KustomizationBuild common, CommandLine flags, Remotes remotes) {
     this.common = common;
     this.flags = flags;
+    this.remotes = remotes;
   }
 
   void run(BufferedReader in, Writer out) {
@@ -78,7 +82,7 @@ final class BatchBuild {
   private RenderedFolder build(String line) {
     int tab = line.indexOf('\t');
     if (tab < 0) {
-      return common.run(line);
+      return common.run(line, remotes);
     }
     List<String> words =
         Arrays.stream(line.substring(tab + 1).strip().split("\\s+", -1))
@@ -86,7 +90,7 @@ final class BatchBuild {
             .toList();
     flags.parseArgs(words.toArray(String[]::new));
     var own = (KustomizationBuild) flags.getCommand();
-    return own.run(line.substring(0, tab));
+    return own.run(line.substring(0, tab), remotes);
   }
 
   private static void failed(

@@ -4,6 +4,7 @@ import dev.levada.cli.surroundings.CommandFailure;
 import dev.levada.cli.surroundings.Surroundings;
 import dev.levada.core.kustomize.BuildFailed;
 import dev.levada.core.kustomize.OutputFiles;
+import dev.levada.core.kustomize.Remotes;
 import dev.levada.core.manifest.YamlWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,24 +66,31 @@ public final class BuildCommand {
               paramLabel = "DIR",
               arity = "0..1",
               defaultValue = ".",
-              description = "Folder with a kustomization.yaml (default: this one).")
+              description =
+                  "Folder with a kustomization.yaml, also in a Git repository by its address"
+                      + " (default: this one).")
           String directory) {
-    if (batch) {
-      var flags = new CommandLine(new KustomizationBuild());
-      BuildFlags.teach(flags);
-      new BatchBuild(build, flags).run(around.terminal().in(), around.terminal().out());
-      return;
+    try (var remotes = new FetchedOnDemand()) {
+      if (batch) {
+        var flags = new CommandLine(new KustomizationBuild());
+        BuildFlags.teach(flags);
+        new BatchBuild(build, flags, remotes).run(around.terminal().in(), around.terminal().out());
+      } else {
+        report(build(build, directory, remotes), output);
+      }
     }
-    RenderedFolder rendered = build(build, directory);
+  }
+
+  private void report(RenderedFolder rendered, @Nullable Path output) {
     rendered.build().warnings().forEach(around.terminal().err()::println);
     rendered.reads().forEach(around.terminal().err()::println);
     around.terminal().err().flush();
     write(rendered, output);
   }
 
-  private static RenderedFolder build(KustomizationBuild build, String directory) {
+  private static RenderedFolder build(KustomizationBuild build, String directory, Remotes remotes) {
     try {
-      return build.run(directory);
+      return build.run(directory, remotes);
     } catch (BuildFailed e) {
       throw new CommandFailure(String.valueOf(e.getMessage()), sentence(e.fix()), e);
     }

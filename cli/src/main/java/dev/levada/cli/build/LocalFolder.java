@@ -1,22 +1,40 @@
 package dev.levada.cli.build;
 
 import dev.levada.cli.surroundings.CommandFailure;
+import dev.levada.core.kustomize.Remotes;
+import dev.levada.core.kustomize.RepositoryAddress;
 import dev.levada.core.tree.Tree;
 import dev.levada.core.tree.TreePath;
 import dev.levada.fetch.folder.DirectoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// A folder on disk and what it may draw from.
 ///
 /// @param tree the Git working copy that the folder is in, as the engine will see it; the whole
 ///   disk outside of one
 /// @param path the folder in the tree
-record LocalFolder(Tree tree, TreePath path) {
+public record LocalFolder(Tree tree, TreePath path) {
 
+  /// A folder on disk, or one of a Git repository that is named by its address.
+  ///
   /// @throws CommandFailure where there is no such folder
-  static LocalFolder of(Path directory) {
+  static LocalFolder of(String directory, Remotes remotes) {
+    Path path = Path.of(directory);
+    Optional<RepositoryAddress> address =
+        Files.exists(path) ? Optional.empty() : RepositoryAddress.parse(directory);
+    return address
+        .map(remote ->
+            new LocalFolder(remotes.repository(remote), TreePath.ROOT.resolveJailed(remote.path())))
+        .orElseGet(() -> of(path));
+  }
+
+  /// A folder on disk.
+  ///
+  /// @throws CommandFailure where there is no such folder
+  public static LocalFolder of(Path directory) {
     Path real = real(directory);
     Path root = root(real);
     String path = root.relativize(real).toString().replace('\\', '/');

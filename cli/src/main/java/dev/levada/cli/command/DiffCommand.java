@@ -1,6 +1,7 @@
 package dev.levada.cli.command;
 
 import dev.levada.api.Kustomization;
+import dev.levada.cli.build.LocalFolder;
 import dev.levada.cli.print.PlanText;
 import dev.levada.cli.print.PrettyJson;
 import dev.levada.cli.surroundings.Cluster;

@@ -21,7 +21,9 @@ class QuickReaderTest {
     }
     String quick;
     try {
-      quick = String.valueOf(new QuickReader(bytes, rules).document(0, bytes.length));
+      Node node = new QuickReader(bytes, rules).document(0, bytes.length);
+      boolean isEmpty = node instanceof Scalar scalar && scalar.isNull(); // left out by readers
+      quick = String.valueOf(isEmpty ? null : node);
     } catch (UnusualYaml | MalformedManifest left) {
       return;
     }
