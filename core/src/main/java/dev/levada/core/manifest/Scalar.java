@@ -59,6 +59,13 @@ public record Scalar(Kind kind, String text, boolean quoted) implements Node {
     return kind == Kind.BOOLEAN && text.equalsIgnoreCase("true");
   }
 
+  /// The double that a number stands for; infinities and not-a-number included.
+  public double decimalValue() {
+    return kind == Kind.INTEGER
+        ? new BigInteger(Integers.decimal(text)).doubleValue()
+        : Floats.value(text);
+  }
+
   @Override
   public Scalar copy() {
     return this;

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Nodes from YAML or JSON text, for everything that users wrote. Anchors, aliases and merge keys
 /// are expanded; comments are forgotten; whether a scalar was quoted is kept.
@@ -30,6 +31,14 @@ public final class YamlReader {
       case RESOURCE_V3 -> resources(text, quick);
       case KUSTOMIZATION_1_1 -> kustomization(text, quick);
     };
+  }
+
+  /// The first document of a text, whatever follows it; empty where it is empty.
+  ///
+  /// @throws MalformedManifest as {@link #documents}
+  public static Optional<Node> first(byte[] utf8, YamlRules rules) {
+    byte[] text = normalized(utf8);
+    return FullReader.documents(text(text, 0, text.length), rules, 1).stream().findFirst();
   }
 
   /// The scalar that an unquoted text stands for.

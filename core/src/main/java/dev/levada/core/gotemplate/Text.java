@@ -1,0 +1,20 @@
+package dev.levada.core.gotemplate;
+
+/// Text between actions.
+record Text(int position, String text) implements Statement {
+
+  @Override
+  public Flow execute(Frame frame) {
+    frame.write(text);
+    return Flow.NEXT;
+  }
+
+  boolean isBlank() {
+    return text.isBlank();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

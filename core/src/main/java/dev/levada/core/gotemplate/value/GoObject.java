@@ -1,0 +1,29 @@
+package dev.levada.core.gotemplate.value;
+
+import org.jspecify.annotations.Nullable;
+
+/// A struct, or a scalar of a named type, with fields and methods: a time, a version, a duration.
+public interface GoObject {
+
+  /// How Go writes the type, such as `time.Time` or `*semver.Version`.
+  String typeName();
+
+  /// Its kind: a struct, a pointer, or that of the scalar below.
+  Kind kind();
+
+  /// A field's value, a method as a function value, or null where there is neither.
+  @Nullable Object member(String name);
+
+  /// What `{{ }}` and `%v` print.
+  String text();
+
+  /// Whether its type has a `String` or an `Error` method, so that `text()` is what it says.
+  default boolean hasText() {
+    return true;
+  }
+
+  /// What JSON and YAML say in its place: a plain value.
+  default Object plain() {
+    return text();
+  }
+}

@@ -1,0 +1,199 @@
+package dev.levada.core.sprig.encoding;
+
+import dev.levada.core.gotemplate.value.GoBytes;
+import dev.levada.core.gotemplate.value.GoList;
+import dev.levada.core.gotemplate.value.GoMap;
+import dev.levada.core.gotemplate.value.GoObject;
+import dev.levada.core.gotemplate.value.GoSlice;
+import dev.levada.core.gotemplate.value.GoStrings;
+import dev.levada.core.gotemplate.value.Nil;
+import dev.levada.core.manifest.MalformedManifest;
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.Scalar;
+import dev.levada.core.manifest.Sequence;
+import dev.levada.core.manifest.YamlReader;
+import dev.levada.core.manifest.YamlRules;
+import dev.levada.core.manifest.YamlWriter;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Optional;
+
+/// YAML as Helm reads and writes it: by way of JSON, so that every number is a float64.
+public final class YamlText {
+
+  private static final char DELETE = 0x7f;
+  private static final char NEXT_LINE = 0x85;
+
+  private YamlText() {}
+
+  /// The first document of a text; nil for none.
+  ///
+  /// @throws EncodingFailed where it is not YAML, or holds what JSON does not know
+  public static Object read(String text) throws EncodingFailed {
+    Optional<Node> document;
+    try {
+      refuseVersion(text);
+      document = YamlReader.first(GoStrings.bytes(text), YamlRules.KUSTOMIZATION_1_1);
+    } catch (MalformedManifest e) {
+      throw new EncodingFailed(
+          "error converting YAML to JSON: "
+              + YamlComplaints.inGo(String.valueOf(e.getMessage()), text));
+    }
+    if (document.isEmpty()) {
+      return Nil.NIL;
+    }
+    boolean openEnd = !text.isEmpty() && "\n\"'}]".indexOf(text.charAt(text.length() - 1)) < 0;
+    return value(openEnd ? withoutLastBreak(document.get()) : document.get());
+  }
+
+  private static void refuseVersion(String text) {
+    if (text.startsWith("%YAML") && !text.startsWith("%YAML 1.1")) {
+      throw new MalformedManifest("yaml: found incompatible YAML document");
+    }
+  }
+
+  // A block scalar that ends with the text, and not with a line break, has none at its end.
+  private static Node withoutLastBreak(Node node) {
+    return switch (node) {
+      case Mapping mapping when !mapping.isEmpty() -> {
+        var last = new ArrayList<>(mapping.entries().entrySet()).getLast();
+        last.setValue(withoutLastBreak(last.getValue()));
+        yield mapping;
+      }
+      case Sequence sequence when sequence.size() > 0 -> {
+        sequence.items().add(withoutLastBreak(sequence.items().removeLast()));
+        yield sequence;
+      }
+      case Scalar scalar when scalar.quoted() && scalar.text().endsWith("\n") -> {
+        String text = scalar.text();
+        yield new Scalar(scalar.kind(), text.substring(0, text.length() - 1), true);
+      }
+      case Mapping _, Sequence _, Scalar _ -> node;
+    };
+  }
+
+  /// A node as a template's value.
+  static Object value(Node node) throws EncodingFailed {
+    return switch (node) {
+      case Mapping mapping -> {
+        GoMap map = GoMap.create();
+        for (var entry : mapping.entries().entrySet()) {
+          map.put(entry.getKey(), value(entry.getValue()));
+        }
+        yield map;
+      }
+      case Sequence sequence -> {
+        var items = new Object[sequence.size()];
+        for (int i = 0; i < items.length; i++) {
+          items[i] = value(sequence.items().get(i));
+        }
+        yield GoList.of(items);
+      }
+      case Scalar scalar -> scalar(scalar);
+    };
+  }
+
+  private static Object scalar(Scalar scalar) throws EncodingFailed {
+    return switch (scalar.kind()) {
+      case STRING, TIMESTAMP -> scalar.text();
+      case NULL -> Nil.NIL;
+      case BOOLEAN -> scalar.isTrue();
+      case INTEGER, FLOAT -> number(scalar);
+    };
+  }
+
+  private static Object number(Scalar scalar) throws EncodingFailed {
+    double value = scalar.decimalValue();
+    if (!Double.isFinite(value)) {
+      throw new EncodingFailed(
+          "error converting YAML to JSON: json: unsupported value: "
+              + dev.levada.core.gotemplate.format.Floats.text(value));
+    }
+    return value;
+  }
+
+  /// A value as YAML, without a line break at the end.
+  ///
+  /// @throws EncodingFailed for a value that JSON does not know
+  public static String write(Object value) throws EncodingFailed {
+    String text = YamlWriter.text(node(value, 0));
+    return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  private static Node node(Object value, int depth) throws EncodingFailed {
+    if (depth > JsonWriter.DEEPEST) {
+      throw new EncodingFailed(
+          "error marshaling into JSON: json: unsupported value: encountered a cycle");
+    }
+    return switch (value) {
+      case String text -> Scalar.of(carried(text));
+      case GoMap map -> mapping(map, depth);
+      case GoBytes bytes -> Scalar.of(Base64.getEncoder().encodeToString(bytes.toArray()));
+      case GoSlice slice -> sequence(slice, depth);
+      case GoObject object -> node(object.plain(), depth + 1);
+      case Nil _ -> Scalar.NULL;
+      case Boolean bool -> Scalar.of(bool);
+      default -> number(value);
+    };
+  }
+
+  private static Node number(Object value) throws EncodingFailed {
+    if (value instanceof Double number) {
+      String text = jsonNumber(number);
+      boolean whole = text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
+      return new Scalar(
+          whole && text.length() < 20 ? Scalar.Kind.INTEGER : Scalar.Kind.FLOAT, text, false);
+    }
+    return new Scalar(Scalar.Kind.INTEGER, json(value), false);
+  }
+
+  private static String jsonNumber(double number) throws EncodingFailed {
+    return json(number);
+  }
+
+  private static String json(Object value) throws EncodingFailed {
+    try {
+      return JsonWriter.compact(value, true);
+    } catch (EncodingFailed e) {
+      throw new EncodingFailed("error marshaling into JSON: " + e.text());
+    }
+  }
+
+  private static Node mapping(GoMap map, int depth) throws EncodingFailed {
+    if (map.isNil()) {
+      return Scalar.NULL;
+    }
+    var mapping = new Mapping();
+    for (String key : map.keys()) {
+      mapping.entries().put(carried(key), node(map.get(key), depth + 1));
+    }
+    return mapping;
+  }
+
+  private static Node sequence(GoSlice slice, int depth) throws EncodingFailed {
+    if (slice.isNil()) {
+      return Scalar.NULL;
+    }
+    var sequence = new Sequence();
+    for (int i = 0; i < slice.size(); i++) {
+      sequence.add(node(slice.get(i), depth + 1));
+    }
+    return sequence;
+  }
+
+  // What the way through JSON and YAML does to a string.
+  private static String carried(String text) throws EncodingFailed {
+    boolean ascii = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= DELETE) {
+        ascii = false;
+        if (c < 0xA0 && c != NEXT_LINE) {
+          throw new EncodingFailed("yaml: control characters are not allowed");
+        }
+      }
+    }
+    return ascii ? text : GoStrings.valid(text).replace(NEXT_LINE, ' ');
+  }
+}

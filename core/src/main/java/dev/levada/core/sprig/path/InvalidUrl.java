@@ -1,0 +1,17 @@
+package dev.levada.core.sprig.path;
+
+/// A text is no URL; the message is Go's.
+final class InvalidUrl extends Exception {
+
+  private final String text;
+
+  InvalidUrl(String message) {
+    super(message, null, false, false);
+    this.text = message;
+  }
+
+  /// What is wrong, in Go\'s words.
+  String text() {
+    return text;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.levada.core.sprig.time;
+
+import dev.levada.core.gotemplate.function.Function;
+import dev.levada.core.gotemplate.value.GoObject;
+import dev.levada.core.gotemplate.value.Kind;
+import org.jspecify.annotations.Nullable;
+
+/// A month of the year.
+///
+/// @param number counted from 1
+record GoMonth(int number) implements GoObject {
+
+  @Override
+  public String typeName() {
+    return "time.Month";
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.INT;
+  }
+
+  @Override
+  public Object plain() {
+    return (long) number;
+  }
+
+  @Override
+  public @Nullable Object member(String name) {
+    return name.equals("String") ? Function.of(name, (_, _) -> text()) : null;
+  }
+
+  @Override
+  public String text() {
+    return Names.MONTHS.get(number - 1);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.levada.core.sprig.time;
+
+import static dev.levada.core.gotemplate.function.Parameter.INT;
+import static dev.levada.core.gotemplate.function.Parameter.STRING;
+
+import dev.levada.core.gotemplate.function.Function;
+import dev.levada.core.gotemplate.function.Parameter;
+import dev.levada.core.gotemplate.value.GoObject;
+import dev.levada.core.gotemplate.value.Int64;
+import dev.levada.core.gotemplate.value.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+
+/// A point in time in a zone.
+///
+/// @param at the point and its zone
+/// @param zone the zone's name as Go prints it
+public record GoTime(ZonedDateTime at, String zone) implements GoObject {
+
+  static final Parameter TIME = Parameter.of("time.Time", Kind.STRUCT, GoTime.class);
+  static final Parameter DURATION =
+      Parameter.ofWhole("time.Duration", GoDuration.class, GoDuration::new);
+
+  /// The zero time of Go.
+  public static final GoTime ZERO = of(ZonedDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC));
+
+  /// A time whose zone is named as Java names it.
+  public static GoTime of(ZonedDateTime at) {
+    return new GoTime(at, Zones.name(at));
+  }
+
+  /// An instant in UTC.
+  public static GoTime of(Instant instant) {
+    return of(instant.atZone(ZoneOffset.UTC));
+  }
+
+  @Override
+  public String typeName() {
+    return "time.Time";
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.STRUCT;
+  }
+
+  @Override
+  public String text() {
+    return Layouts.format("2006-01-02 15:04:05.999999999 -0700 MST", this);
+  }
+
+  @Override
+  public Object plain() {
+    return Layouts.format("2006-01-02T15:04:05.999999999Z07:00", this);
+  }
+
+  @Override
+  public @Nullable Object member(String name) {
+    Object part = part(name);
+    if (part != null) {
+      return Function.of(name, (_, _) -> part);
+    }
+    return switch (name) {
+      case "Format" ->
+          Function.of(name, (_, given) -> Layouts.format((String) given[0], this), STRING);
+      case "Add" -> Function.of(name, (_, given) -> plus((GoDuration) given[0]), DURATION);
+      case "Sub" -> Function.of(name, (_, given) -> since((GoTime) given[0]), TIME);
+      case "AddDate" ->
+          Function.of(
+              name,
+              (_, given) -> plusDate((Long) given[0], (Long) given[1], (Long) given[2]),
+              INT,
+              INT,
+              INT);
+      case "Before" ->
+          Function.of(
+              name,
+              (_, given) -> at.isBefore(((GoTime) given[0]).at.toInstant().atZone(ZoneOffset.UTC)),
+              TIME);
+      case "After" ->
+          Function.of(
+              name,
+              (_, given) -> at.isAfter(((GoTime) given[0]).at.toInstant().atZone(ZoneOffset.UTC)),
+              TIME);
+      case "Equal" ->
+          Function.of(
+              name, (_, given) -> at.toInstant().equals(((GoTime) given[0]).at.toInstant()), TIME);
+      default -> null;
+    };
+  }
+
+  private @Nullable Object part(String name) {
+    return switch (name) {
+      case "Year" -> (long) at.getYear();
+      case "Month" -> new GoMonth(at.getMonthValue());
+      case "Day" -> (long) at.getDayOfMonth();
+      case "Hour" -> (long) at.getHour();
+      case "Minute" -> (long) at.getMinute();
+      case "Second" -> (long) at.getSecond();
+      case "Nanosecond" -> (long) at.getNano();
+      default -> rarePart(name);
+    };
+  }
+
+  private @Nullable Object rarePart(String name) {
+    return switch (name) {
+      case "Weekday" -> new GoWeekday(at.getDayOfWeek().getValue() % 7);
+      case "YearDay" -> (long) at.getDayOfYear();
+      case "UTC" -> of(at.toInstant());
+      case "Local" -> new GoTime(at.withZoneSameInstant(ZoneOffset.UTC), "UTC");
+      case "IsZero" -> at.toInstant().equals(ZERO.at.toInstant());
+      case "String" -> text();
+      default -> sinceEpoch(name);
+    };
+  }
+
+  private @Nullable Object sinceEpoch(String name) {
+    return switch (name) {
+      case "Unix" -> Int64.of(at.toEpochSecond());
+      case "UnixMilli" -> Int64.of(at.toInstant().toEpochMilli());
+      case "UnixMicro" -> Int64.of(at.toEpochSecond() * 1_000_000 + at.getNano() / 1_000);
+      case "UnixNano" -> Int64.of(at.toEpochSecond() * GoDuration.SECOND + at.getNano());
+      default -> null;
+    };
+  }
+
+  GoTime plus(GoDuration duration) {
+    return new GoTime(at.plusNanos(duration.nanos()), zone);
+  }
+
+  GoDuration since(GoTime earlier) {
+    Duration between = Duration.between(earlier.at, at);
+    try {
+      return new GoDuration(between.toNanos());
+    } catch (ArithmeticException _) {
+      return new GoDuration(between.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE);
+    }
+  }
+
+  private GoTime plusDate(long years, long months, long days) {
+    // As Go does: the day of a shorter month runs over into the next.
+    int day = at.getDayOfMonth();
+    ZonedDateTime first = at.withDayOfMonth(1).plusYears(years).plusMonths(months);
+    return new GoTime(first.plusDays(day - 1 + days), zone);
+  }
+}

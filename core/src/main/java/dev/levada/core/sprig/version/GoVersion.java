@@ -1,0 +1,106 @@
+package dev.levada.core.sprig.version;
+
+import dev.levada.core.gotemplate.function.Function;
+import dev.levada.core.gotemplate.function.Parameter;
+import dev.levada.core.gotemplate.value.GoObject;
+import dev.levada.core.gotemplate.value.Kind;
+import dev.levada.core.gotemplate.value.Unsigned;
+import dev.levada.core.semver.Version;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/// A version with the methods that templates call.
+///
+/// @param version what it says
+/// @param original as it was written
+/// @param pointer whether Go holds a pointer to it
+record GoVersion(Version version, String original, boolean pointer) implements GoObject {
+
+  private static final Parameter VERSION =
+      Parameter.of("*semver.Version", Kind.PTR, GoVersion.class);
+
+  // Go compares pointers.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+
+  @Override
+  public String typeName() {
+    return pointer ? "*semver.Version" : "semver.Version";
+  }
+
+  @Override
+  public Kind kind() {
+    return pointer ? Kind.PTR : Kind.STRUCT;
+  }
+
+  @Override
+  public String text() {
+    return version.toString();
+  }
+
+  @Override
+  public Object plain() {
+    return version.toString();
+  }
+
+  @Override
+  public @Nullable Object member(String name) {
+    Object part = part(name);
+    if (part != null) {
+      return Function.of(name, (_, _) -> part);
+    }
+    return switch (name) {
+      case "Compare" ->
+          Function.of(name, (_, given) -> (long) Integer.signum(compare(given)), VERSION);
+      case "Equal" -> comparison(name, order -> order == 0);
+      case "LessThan" -> comparison(name, order -> order < 0);
+      case "GreaterThan" -> comparison(name, order -> order > 0);
+      case "LessThanEqual" -> comparison(name, order -> order <= 0);
+      case "GreaterThanEqual" -> comparison(name, order -> order >= 0);
+      default -> null;
+    };
+  }
+
+  private Function comparison(String name, IntPredicate holds) {
+    return Function.of(name, (_, given) -> holds.test(compare(given)), VERSION);
+  }
+
+  private int compare(Object[] given) {
+    return version.compareTo(((GoVersion) given[0]).version);
+  }
+
+  private @Nullable Object part(String name) {
+    return switch (name) {
+      case "Major" -> Unsigned.of64(version.major());
+      case "Minor" -> Unsigned.of64(version.minor());
+      case "Patch" -> Unsigned.of64(version.patch());
+      case "Prerelease" -> version.prerelease();
+      case "Metadata" -> version.metadata();
+      case "Original" -> original;
+      case "String" -> version.toString();
+      default -> next(name);
+    };
+  }
+
+  private @Nullable Object next(String name) {
+    boolean released = version.prerelease().isEmpty();
+    return switch (name) {
+      case "IncMajor" -> of(version.major() + 1, 0, 0);
+      case "IncMinor" -> of(version.major(), version.minor() + 1, 0);
+      case "IncPatch" -> of(version.major(), version.minor(), version.patch() + (released ? 1 : 0));
+      default -> null;
+    };
+  }
+
+  private GoVersion of(long major, long minor, long patch) {
+    var next = new Version(major, minor, patch, "", "");
+    return new GoVersion(next, (original.startsWith("v") ? "v" : "") + next, false);
+  }
+}

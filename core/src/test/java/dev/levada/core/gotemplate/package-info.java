@@ -1,0 +1,4 @@
+@NullMarked
+package dev.levada.core.gotemplate;
+
+import org.jspecify.annotations.NullMarked;

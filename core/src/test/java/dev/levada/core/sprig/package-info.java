@@ -1,0 +1,4 @@
+@NullMarked
+package dev.levada.core.sprig;
+
+import org.jspecify.annotations.NullMarked;
