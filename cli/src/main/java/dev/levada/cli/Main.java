@@ -9,6 +9,7 @@ import dev.levada.cli.command.CompletionCommand;
 import dev.levada.cli.command.CrdsCommand;
 import dev.levada.cli.command.DiffCommand;
 import dev.levada.cli.command.OperatorCommand;
+import dev.levada.cli.command.TemplateCommand;
 import dev.levada.cli.command.VersionCommand;
 import dev.levada.cli.command.Words;
 import dev.levada.cli.failure.Failures;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Help.Ansi;
       ResumeCommand.class,
       BuildCommand.class,
       DiffCommand.class,
+      TemplateCommand.class,
       CrdsCommand.class,
       VersionCommand.class,
       CompletionCommand.class

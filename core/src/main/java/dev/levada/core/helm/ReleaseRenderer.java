@@ -1,0 +1,81 @@
+package dev.levada.core.helm;
+
+import dev.levada.core.gotemplate.function.FunctionTable;
+import dev.levada.core.gotemplate.value.GoMap;
+import dev.levada.core.helm.chart.ChartInvalid;
+import dev.levada.core.helm.release.ManifestInvalid;
+import dev.levada.core.helm.release.ReleaseManifests;
+import dev.levada.core.helm.render.ChartRenderer;
+import dev.levada.core.helm.render.RenderFailed;
+import dev.levada.core.helm.render.RenderRequest;
+import dev.levada.core.helm.render.TemplateSets;
+import dev.levada.core.helm.values.ChartValues;
+import dev.levada.core.helm.values.Warnings;
+import java.util.Map;
+
+/// Renders releases. Can be used by many threads at once; keeps parsed templates only.
+public final class ReleaseRenderer {
+
+  private final ChartRenderer renderer;
+
+  /// @param functions the functions that templates may call
+  /// @param kept how many charts' parsed templates are kept
+  public ReleaseRenderer(FunctionTable functions, int kept) {
+    this.renderer = new ChartRenderer(new TemplateSets(functions, kept));
+  }
+
+  /// Renders a release as `helm template` does.
+  ///
+  /// @param warnings what Helm would log is added
+  /// @throws HelmFailed where Helm would fail
+  public RenderedRelease render(ReleaseRequest request, Warnings warnings) {
+    Installable.check(request.chart(), warnings);
+    ReleaseName.check(request.release().name(), warnings);
+    ChartValues chart = processed(request, warnings);
+    GoMap values = values(chart, warnings);
+    Installable.checkKubeVersion(chart.chart(), request.capabilities());
+    Map<String, String> rendered = render(request, chart, values);
+    try {
+      return new RenderedRelease(
+          chart.chart(), ReleaseManifests.of(rendered, chart.chart().name(), warnings));
+    } catch (ManifestInvalid e) {
+      throw new HelmFailed(e.text(), e.fix(), true);
+    }
+  }
+
+  private static ChartValues processed(ReleaseRequest request, Warnings warnings) {
+    try {
+      return ChartValues.of(request.chart(), request.values(), warnings);
+    } catch (ChartInvalid e) {
+      String said = "chart dependencies processing failed";
+      warnings.error(said, "error=" + Warnings.quoted(e.text()));
+      throw new HelmFailed(said + ": " + e.text(), e.fix(), false);
+    }
+  }
+
+  private static GoMap values(ChartValues chart, Warnings warnings) {
+    try {
+      return chart.coalesced(warnings);
+    } catch (ChartInvalid e) {
+      throw Installable.failed(e);
+    }
+  }
+
+  private Map<String, String> render(ReleaseRequest request, ChartValues chart, GoMap values) {
+    try {
+      return renderer.render(
+          new RenderRequest(
+              chart.chart(),
+              values,
+              request.release(),
+              request.capabilities(),
+              request.lookup(),
+              request.now(),
+              request.seed(),
+              true,
+              request.limits()));
+    } catch (RenderFailed e) {
+      throw new HelmFailed(e.text(), e.fix(), true);
+    }
+  }
+}

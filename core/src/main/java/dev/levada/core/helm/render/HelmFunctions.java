@@ -1,0 +1,91 @@
+package dev.levada.core.helm.render;
+
+import dev.levada.core.gotemplate.ParseFailed;
+import dev.levada.core.gotemplate.TemplateFailed;
+import dev.levada.core.gotemplate.format.Quotes;
+import dev.levada.core.gotemplate.function.Call;
+import dev.levada.core.gotemplate.function.Function;
+import dev.levada.core.gotemplate.function.FunctionFailed;
+import dev.levada.core.gotemplate.function.Parameter;
+import dev.levada.core.gotemplate.value.Nil;
+import java.util.List;
+
+/// The functions that need the chart around them: include, tpl, required, fail, lookup.
+final class HelmFunctions {
+
+  private static final String NO_VALUE = "<no value>";
+
+  private HelmFunctions() {}
+
+  static List<Function> all() {
+    return List.of(
+        Function.of("include", HelmFunctions::include, Parameter.STRING, Parameter.ANY),
+        Function.of("tpl", HelmFunctions::tpl, Parameter.STRING, Parameter.ANY),
+        Function.of("required", HelmFunctions::required, Parameter.STRING, Parameter.ANY),
+        Function.of("fail", HelmFunctions::fail, Parameter.STRING),
+        Function.of("getHostByName", (_, _) -> "", Parameter.STRING),
+        Function.of(
+            "lookup",
+            HelmFunctions::lookup,
+            Parameter.STRING,
+            Parameter.STRING,
+            Parameter.STRING,
+            Parameter.STRING));
+  }
+
+  private static Object include(Call call, Object[] arguments) {
+    String name = (String) arguments[0];
+    RenderState state = call.host(RenderState.class);
+    state.enter(name);
+    try {
+      return call.render(name, arguments[1]);
+    } finally {
+      state.leave(name);
+    }
+  }
+
+  private static Object tpl(Call call, Object[] arguments) {
+    String text = (String) arguments[0];
+    try {
+      return withoutNoValue(call.renderText("gotpl", text, arguments[1]));
+    } catch (ParseFailed e) {
+      throw new FunctionFailed(
+          "cannot parse template " + Quotes.quote(text) + ": " + e.getMessage(), e);
+    } catch (TemplateFailed e) {
+      throw new FunctionFailed(
+          "error during tpl function execution for " + Quotes.quote(text) + ": " + e.getMessage(),
+          e);
+    }
+  }
+
+  private static Object required(Call call, Object[] arguments) {
+    Object value = arguments[1];
+    boolean missing = value == Nil.NIL || value.equals("");
+    if (missing && call.host(RenderState.class).strict()) {
+      throw new Refused((String) arguments[0]);
+    }
+    return missing ? "" : value;
+  }
+
+  private static Object fail(Call call, Object[] arguments) {
+    if (call.host(RenderState.class).strict()) {
+      throw new Refused((String) arguments[0]);
+    }
+    return "";
+  }
+
+  private static Object lookup(Call call, Object[] arguments) {
+    return call.host(RenderState.class)
+        .lookup()
+        .find(
+            (String) arguments[0],
+            (String) arguments[1],
+            (String) arguments[2],
+            (String) arguments[3]);
+  }
+
+  /// A missing value prints a text that nobody wants to see.
+  static String withoutNoValue(String text) {
+    return text.contains(NO_VALUE) ? text.replace(NO_VALUE, "") : text;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.levada.core.helm.render;
+
+import dev.levada.core.gotemplate.function.FunctionFailed;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What Helm's own functions keep while a chart is rendered. Used by one thread.
+final class RenderState {
+
+  private static final int MOST_ACTIVE = 1000;
+
+  private final Lookup lookup;
+  private final boolean strict;
+  private final Map<String, Integer> active = new HashMap<>();
+
+  RenderState(Lookup lookup, boolean strict) {
+    this.lookup = lookup;
+    this.strict = strict;
+  }
+
+  Lookup lookup() {
+    return lookup;
+  }
+
+  /// Whether a chart's refusals count; a linter wants to see the rest.
+  boolean strict() {
+    return strict;
+  }
+
+  void enter(String template) {
+    int count = active.merge(template, 1, Integer::sum);
+    if (count > MOST_ACTIVE) {
+      throw new FunctionFailed(
+          "rendering template has a nested reference name: "
+              + template
+              + ": unable to execute template");
+    }
+  }
+
+  void leave(String template) {
+    active.merge(template, -1, Integer::sum);
+  }
+}

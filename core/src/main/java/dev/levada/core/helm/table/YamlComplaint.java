@@ -1,0 +1,121 @@
+package dev.levada.core.helm.table;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ParserException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/// What Go's YAML reader says of a text that ours has refused, line number included.
+final class YamlComplaint {
+
+  private static final List<String[]> WORDS =
+      List.of(
+          words("mapping values are not allowed", "mapping values are not allowed in this context"),
+          words(
+              "sequence entries are not allowed",
+              "block sequence entries are not allowed in this context"),
+          words("mapping keys are not allowed", "mapping keys are not allowed in this context"),
+          words("that cannot start any token", "found character that cannot start any token"),
+          words("found unknown escape character", "found unknown escape character"),
+          words("found undefined tag handle", "found undefined tag handle"),
+          words(
+              "unexpected character found",
+              "did not find expected alphabetic or numeric character"),
+          words(
+              "chomping or indentation indicators",
+              "did not find expected comment or line break"),
+          words("hexadecimal numbers", "did not find expected hexdecimal number"),
+          words(
+              "expected alphabetic or numeric character",
+              "did not find expected alphabetic or numeric character"),
+          words("expected ',' or ']'", "did not find expected ',' or ']'"),
+          words("expected ',' or '}'", "did not find expected ',' or '}'"),
+          words("expected the node content", "did not find expected node content"),
+          words("document start", "did not find expected <document start>"));
+
+  private YamlComplaint() {}
+
+  private static String[] words(String ours, String theirs) {
+    return new String[] {ours, theirs};
+  }
+
+  /// @param utf8 the text
+  /// @param otherwise what our reader said, for what the parser finds no fault with
+  static String of(byte[] utf8, String otherwise) {
+    String text = new String(utf8, StandardCharsets.UTF_8);
+    var settings =
+        LoadSettings.builder().setUseMarks(true).setCodePointLimit(Integer.MAX_VALUE).build();
+    try {
+      var parser = new ParserImpl(settings, new StreamReader(settings, text));
+      while (parser.hasNext()) {
+        parser.next();
+      }
+      return plain(otherwise);
+    } catch (MarkedYamlEngineException e) {
+      return "yaml: " + line(e) + problem(e, text);
+    } catch (YamlEngineException e) {
+      return plain(otherwise);
+    }
+  }
+
+  /// Go's reader counts parser errors from 0 and scanner errors from 1, and says nothing of the
+  /// first line.
+  private static String line(MarkedYamlEngineException e) {
+    int line = e.getProblemMark().map(Mark::getLine).orElse(0);
+    if (line == 0) {
+      return "";
+    }
+    return "line " + (e instanceof ParserException ? line : line + 1) + ": ";
+  }
+
+  private static String problem(MarkedYamlEngineException e, String text) {
+    String problem = e.getProblem();
+    if (problem.contains("(TAB)")) {
+      return tab(e, text);
+    }
+    if (problem.contains("expected <block end>")) {
+      return String.valueOf(e.getContext()).contains("collection")
+          ? "did not find expected '-' indicator"
+          : "did not find expected key";
+    }
+    return WORDS.stream()
+        .filter(pair -> problem.contains(pair[0]))
+        .findFirst()
+        .map(pair -> pair[1])
+        .orElse(problem);
+  }
+
+  /// A tab that indents a line is told apart by what the line above ends with.
+  private static String tab(MarkedYamlEngineException e, String text) {
+    int line = e.getProblemMark().map(Mark::getLine).orElse(0);
+    int column = e.getProblemMark().map(Mark::getColumn).orElse(0);
+    List<String> lines = text.lines().limit(line + 1L).toList();
+    String above = line == 0 || column > 0 ? ":" : lines.get(line - 1).strip();
+    if (above.endsWith("|") || above.endsWith(">")) {
+      return "found a tab character where an indentation space is expected";
+    }
+    return above.isEmpty() || above.endsWith(":") || above.endsWith("-")
+        ? "found character that cannot start any token"
+        : "found a tab character that violates indentation";
+  }
+
+  /// What no parser said, in Go's words.
+  private static String plain(String said) {
+    if (said.contains("special characters are not allowed")) {
+      return "yaml: control characters are not allowed";
+    }
+    if (said.contains("not valid UTF-8")) {
+      return "yaml: invalid leading UTF-8 octet";
+    }
+    boolean unplaced = said.contains("unknown anchor") || said.contains("map merge");
+    int colon = said.indexOf(": ", "yaml: ".length());
+    return unplaced && said.startsWith("yaml: line ") && colon > 0
+        ? "yaml: " + said.substring(colon + 2)
+        : said;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.levada.core.helm.table;
+
+import dev.levada.core.gotemplate.value.GoList;
+import dev.levada.core.gotemplate.value.GoMap;
+import dev.levada.core.gotemplate.value.Nil;
+import dev.levada.core.manifest.Json;
+import dev.levada.core.manifest.MalformedManifest;
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.Scalar;
+import dev.levada.core.manifest.Sequence;
+import dev.levada.core.manifest.YamlReader;
+import dev.levada.core.manifest.YamlRules;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Values from YAML as Helm reads it: YAML 1.1 by way of JSON, so that every number is a float64.
+public final class YamlValues {
+
+  private YamlValues() {}
+
+  /// The table in a text's first document; empty where there is nothing.
+  ///
+  /// @throws YamlInvalid where it is no YAML or no table
+  public static GoMap table(byte[] utf8) {
+    Mapping mapping = mapping(utf8, "map[string]interface {}");
+    return (GoMap) value(mapping);
+  }
+
+  /// The mapping in a text's first document; empty where there is nothing.
+  ///
+  /// @param type what errors say of the type that was wanted
+  /// @throws YamlInvalid where it is no YAML or no mapping
+  public static Mapping mapping(byte[] utf8, String type) {
+    List<Node> documents = documents(utf8);
+    Node first = documents.isEmpty() ? Scalar.NULL : documents.getFirst();
+    return switch (first) {
+      case Mapping mapping -> mapping;
+      case Scalar scalar when scalar.isNull() -> new Mapping();
+      case Sequence _, Scalar _ ->
+          throw new YamlInvalid(
+              "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
+                  + word(first)
+                  + " into Go value of type "
+                  + type);
+    };
+  }
+
+  private static List<Node> documents(byte[] utf8) {
+    try {
+      return YamlReader.documents(utf8, YamlRules.KUSTOMIZATION_1_1);
+    } catch (MalformedManifest e) {
+      throw new YamlInvalid(
+          "error converting YAML to JSON: "
+              + YamlComplaint.of(utf8, String.valueOf(e.getMessage())));
+    }
+  }
+
+  /// How JSON calls what a node is.
+  public static String word(Node node) {
+    return switch (node) {
+      case Mapping _ -> "object";
+      case Sequence _ -> "array";
+      case Scalar scalar ->
+          switch (scalar.kind()) {
+            case STRING, TIMESTAMP -> "string";
+            case INTEGER, FLOAT -> "number";
+            case BOOLEAN -> "bool";
+            case NULL -> "null";
+          };
+    };
+  }
+
+  /// A node as a template sees it.
+  public static Object value(Node node) {
+    return switch (node) {
+      case Mapping mapping -> {
+        var map = GoMap.create();
+        mapping.entries().forEach((key, value) -> map.put(key, value(value)));
+        yield map;
+      }
+      case Sequence sequence -> {
+        var items = new ArrayList<Object>(sequence.size());
+        sequence.forEach(item -> items.add(value(item)));
+        yield GoList.copyOf(items);
+      }
+      case Scalar scalar -> scalar(scalar);
+    };
+  }
+
+  private static Object scalar(Scalar scalar) {
+    return switch (scalar.kind()) {
+      case STRING, TIMESTAMP -> scalar.text();
+      case BOOLEAN -> Json.text(scalar).equals("true");
+      case NULL -> Nil.NIL;
+      case INTEGER, FLOAT -> Double.valueOf(Json.text(scalar));
+    };
+  }
+}
