@@ -51,6 +51,9 @@ final class TemplateBatch {
       var said = new StringBuilder();
       warnings.lines().forEach(warning -> said.append(warning).append('\n'));
       return failed(said.append(e.printed()).toString());
+    } catch (RuntimeException | StackOverflowError e) {
+      // One request that meets a bug must not take the others with it.
+      return failed("Error: this is a bug in Levada: " + e + "\n");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.levada.cli.command;
 
 import dev.levada.core.helm.HelmFailed;
 import dev.levada.core.helm.values.Warnings;
+import dev.levada.operator.telemetry.Logging;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,8 @@ public final class TemplateCommand implements Runnable {
 
   @Override
   public void run() {
+    // What libraries log has no place in what is printed.
+    Logging.configure(Logging.Verbosity.ERROR, Logging.Encoding.CONSOLE);
     var call = new TemplateCall(around.clock());
     DeepThread.run(() -> {
       if (batch) {

@@ -9,6 +9,8 @@ import dev.levada.core.helm.render.ChartRenderer;
 import dev.levada.core.helm.render.RenderFailed;
 import dev.levada.core.helm.render.RenderRequest;
 import dev.levada.core.helm.render.TemplateSets;
+import dev.levada.core.helm.schema.ValuesRefused;
+import dev.levada.core.helm.schema.ValuesSchemas;
 import dev.levada.core.helm.values.ChartValues;
 import dev.levada.core.helm.values.Warnings;
 import java.util.Map;
@@ -33,6 +35,9 @@ public final class ReleaseRenderer {
     ReleaseName.check(request.release().name(), warnings);
     ChartValues chart = processed(request, warnings);
     GoMap values = values(chart, warnings);
+    if (request.checkSchema()) {
+      fit(chart, values);
+    }
     Installable.checkKubeVersion(chart.chart(), request.capabilities());
     Map<String, String> rendered = render(request, chart, values);
     try {
@@ -50,6 +55,17 @@ public final class ReleaseRenderer {
       String said = "chart dependencies processing failed";
       warnings.error(said, "error=" + Warnings.quoted(e.text()));
       throw new HelmFailed(said + ": " + e.text(), e.fix(), false);
+    }
+  }
+
+  private static void fit(ChartValues chart, GoMap values) {
+    try {
+      ValuesSchemas.check(chart.chart(), values);
+    } catch (ValuesRefused e) {
+      throw new HelmFailed(
+          e.text(),
+          "Give values that fit, or render with --skip-schema-validation.",
+          false);
     }
   }
 

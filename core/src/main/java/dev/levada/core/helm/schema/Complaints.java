@@ -1,0 +1,165 @@
+package dev.levada.core.helm.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// The library's flat list of errors as the tree that Helm prints: which schema within which failed
+/// on which value.
+final class Complaints {
+
+  private static final String HEADING = "validation failed";
+
+  /// Keywords in the order in which Helm's library looks at them.
+  private static final List<String> ORDER =
+      List.of(
+          "false", "type", "const", "enum", "format", "minProperties", "maxProperties", "required",
+          "dependencies", "dependentSchemas", "properties", "propertyNames", "patternProperties",
+          "additionalProperties", "dependentRequired", "minItems", "maxItems", "uniqueItems",
+          "items", "prefixItems", "additionalItems", "contains", "minContains", "maxContains",
+          "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum",
+          "exclusiveMaximum", "multipleOf", "$ref", "$dynamicRef", "$recursiveRef", "not", "allOf",
+          "anyOf", "oneOf", "if", "then", "else", "unevaluatedItems", "unevaluatedProperties");
+
+  private Complaints() {}
+
+  /// All lines; empty where there are no errors.
+  static String text(List<Error> errors) {
+    var text = new StringBuilder();
+    List<Complaint> all = schema(errors, 0, "", 0);
+    // A lone heading is not printed.
+    boolean heading = all.size() == 1 && all.getFirst().text().equals(HEADING);
+    (heading ? all.getFirst().causes() : all).forEach(each -> each.print(0, text));
+    return text.toString();
+  }
+
+  /// What one schema says of one value.
+  ///
+  /// @param depth how much of the errors' paths leads to the schema
+  /// @param at the value
+  /// @param level how much of the errors' locations leads to the value
+  private static List<Complaint> schema(List<Error> errors, int depth, String at, int level) {
+    Map<String, List<Error>> keywords =
+        grouped(errors, error -> name(error.getEvaluationPath(), depth));
+    if (keywords.containsKey("type")) {
+      // A value of the wrong type is not looked at further.
+      keywords = Map.of("type", keywords.getOrDefault("type", List.of()));
+    }
+    var all = new ArrayList<Complaint>();
+    keywords.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, List<Error>>comparingByKey(
+                java.util.Comparator.comparingInt(Complaints::place)))
+        .forEach(entry ->
+            all.addAll(keyword(entry.getKey(), entry.getValue(), depth + 1, at, level)));
+    return all;
+  }
+
+  private static int place(String keyword) {
+    int place = ORDER.indexOf(keyword);
+    return place < 0 ? ORDER.size() : place;
+  }
+
+  private static List<Complaint> keyword(
+      String keyword, List<Error> errors, int depth, String at, int level) {
+    return switch (keyword) {
+      case "properties", "patternProperties", "dependentSchemas" ->
+          split(errors, depth, 1, at, level);
+      case "dependencies" ->
+          errors.getFirst().getKeyword().equals("dependencies")
+              ? KeywordText.of(keyword, errors, at)
+              : split(errors, depth, 1, at, level);
+      case "prefixItems" -> split(errors, depth, 1, at, level);
+      case "items", "additionalItems", "additionalProperties", "unevaluatedItems",
+          "unevaluatedProperties" ->
+          isOwn(errors, keyword)
+              ? KeywordText.of(keyword, errors, at)
+              : split(errors, depth, itemIndex(errors, depth), at, level);
+      case "$ref", "$dynamicRef", "$recursiveRef", "if", "then", "else" ->
+          one(schema(errors, depth, at, level), at);
+      case "allOf", "anyOf", "oneOf" -> branches(keyword, errors, depth, at, level);
+      default -> KeywordText.of(keyword, errors, at);
+    };
+  }
+
+  private static boolean isOwn(List<Error> errors, String keyword) {
+    return errors.getFirst().getKeyword().equals(keyword);
+  }
+
+  /// `items` of old drafts is a list of schemas, whose index stands in the path.
+  private static int itemIndex(List<Error> errors, int depth) {
+    return errors.getFirst().getEvaluationPath().getElement(depth) instanceof Integer ? 1 : 0;
+  }
+
+  /// What schemas say of the parts of a value.
+  ///
+  /// @param names how many parts of the path lead from the keyword to its schemas
+  private static List<Complaint> split(
+      List<Error> errors, int depth, int names, String at, int level) {
+    var all = new ArrayList<Complaint>();
+    Map<String, List<Error>> parts =
+        new TreeMap<>(
+            grouped(
+                errors,
+                error ->
+                    (names == 0 ? "" : name(error.getEvaluationPath(), depth))
+                        + '\0'
+                        + name(error.getInstanceLocation(), level)));
+    parts.values().forEach(part -> {
+      NodePath location = part.getFirst().getInstanceLocation();
+      boolean inside = location.getNameCount() > level;
+      String where = inside ? at + "/" + escaped(name(location, level)) : at;
+      all.addAll(one(schema(part, depth + names, where, inside ? level + 1 : level), where));
+    });
+    return all;
+  }
+
+  private static List<Complaint> branches(
+      String keyword, List<Error> errors, int depth, String at, int level) {
+    List<Error> own =
+        errors.stream().filter(error -> error.getEvaluationPath().getNameCount() == depth).toList();
+    String text = "'" + keyword + "' failed";
+    if (keyword.equals("oneOf") && !own.isEmpty()) {
+      Object[] arguments = own.getFirst().getArguments();
+      boolean none = String.valueOf(arguments[0]).equals("0");
+      text += none ? ", none matched" : ", subschemas " + arguments[1] + " matched";
+      if (!none) {
+        return List.of(Complaint.of(at, text));
+      }
+    }
+    var causes = new ArrayList<Complaint>();
+    grouped(
+            errors.stream().filter(error -> !own.contains(error)).toList(),
+            error -> name(error.getEvaluationPath(), depth))
+        .entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparingInt(Integer::parseInt)))
+        .forEach(branch -> causes.addAll(one(schema(branch.getValue(), depth + 1, at, level), at)));
+    return List.of(new Complaint(at, text, causes));
+  }
+
+  /// Several complaints of one schema stand below one line.
+  private static List<Complaint> one(List<Complaint> all, String at) {
+    return all.size() < 2 ? all : List.of(new Complaint(at, HEADING, all));
+  }
+
+  private static Map<String, List<Error>> grouped(
+      List<Error> errors, Function<Error, String> key) {
+    var groups = new LinkedHashMap<String, List<Error>>();
+    errors.forEach(
+        error -> groups.computeIfAbsent(key.apply(error), _ -> new ArrayList<>()).add(error));
+    return groups;
+  }
+
+  private static String name(NodePath path, int index) {
+    return index < path.getNameCount() ? String.valueOf(path.getElement(index)) : "";
+  }
+
+  private static String escaped(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+}

@@ -1,0 +1,110 @@
+package dev.levada.core.helm.schema;
+
+import com.google.re2j.PatternSyntaxException;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One schema, read with the library. What it refers to lies in it or in the library: nothing is
+/// fetched.
+final class JsonSchema {
+
+  private static final String NAME = "file:///values.schema.json";
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private JsonSchema() {}
+
+  /// What is wrong with the values, or with the schema; empty for nothing.
+  static String check(byte[] json, JsonNode values) {
+    JsonNode schema;
+    try {
+      schema = MAPPER.readTree(json);
+    } catch (JacksonException e) {
+      return e.getOriginalMessage().contains("end-of-input") || json.length == 0
+          ? "unexpected EOF"
+          : e.getOriginalMessage();
+    }
+    SpecificationVersion version =
+        SpecificationVersion.fromSchemaNode(schema).orElse(SpecificationVersion.DRAFT_2020_12);
+    SchemaRegistry registry = registry(version);
+    try {
+      Optional<String> malformed = malformed(registry, version, schema);
+      if (malformed.isPresent()) {
+        return malformed.get();
+      }
+      return Complaints.text(
+          registry.getSchema(SchemaLocation.of(NAME), schema).validate(values));
+    } catch (SchemaException e) {
+      return unloadable(e);
+    } catch (PatternSyntaxException e) {
+      return "error parsing regexp: " + e.getMessage();
+    }
+  }
+
+  private static Optional<String> malformed(
+      SchemaRegistry registry, SpecificationVersion version, JsonNode schema) {
+    Schema rules = registry.getSchema(SchemaLocation.of(version.getDialectId()));
+    List<Error> errors = rules.validate(schema);
+    return errors.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "\""
+                + NAME
+                + "#\" is not valid against metaschema: jsonschema validation failed with '"
+                + withFragment(version.getDialectId())
+                + "'\n"
+                + Complaints.text(errors));
+  }
+
+  private static String withFragment(String dialect) {
+    return dialect.endsWith("#") ? dialect : dialect + "#";
+  }
+
+  /// Formats are held against only where the schema names a draft that says so.
+  private static SchemaRegistry registry(SpecificationVersion version) {
+    boolean formats =
+        switch (version) {
+          case DRAFT_4, DRAFT_6, DRAFT_7 -> true;
+          case DRAFT_2019_09, DRAFT_2020_12 -> false;
+        };
+    var config =
+        SchemaRegistryConfig.builder()
+            .formatAssertionsEnabled(formats)
+            .regularExpressionFactory(new LinearExpressions())
+            .build();
+    return SchemaRegistry.withDefaultDialect(
+        version,
+        builder ->
+            builder
+                .schemaRegistryConfig(config)
+                .schemaLoader(loader -> loader.fetchRemoteResources(false)));
+  }
+
+  private static String unloadable(SchemaException e) {
+    String message = String.valueOf(e.getMessage());
+    int reference = message.indexOf("Reference ");
+    if (reference >= 0 && message.contains("cannot be resolved")) {
+      String target = message.substring(reference + "Reference ".length()).split(" ", 2)[0];
+      return target.startsWith("/") || target.startsWith("#")
+          ? "json-pointer in \"" + NAME + "#" + target.replace("#", "") + "\" not found"
+          : remote(target);
+    }
+    int http = message.indexOf("http");
+    return http >= 0 ? remote(message.substring(http).split("[ ']", 2)[0]) : message;
+  }
+
+  private static String remote(String address) {
+    return "failing loading \""
+        + address
+        + "\": schemas are not fetched; put what is referred to into values.schema.json";
+  }
+}

@@ -1,0 +1,168 @@
+package dev.levada.core.helm.schema;
+
+import com.networknt.schema.Error;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/// What Helm says of a keyword that a value does not fit.
+final class KeywordText {
+
+  private static final List<String> TYPES =
+      List.of("null", "boolean", "number", "integer", "string", "array", "object");
+
+  private KeywordText() {}
+
+  static List<Complaint> of(String keyword, List<Error> errors, String at) {
+    Error first = errors.getFirst();
+    return switch (keyword) {
+      case "type" -> line(at, "got " + type(first.getInstanceNode()) + ", want " + wanted(first));
+      case "required" -> line(at, missing(errors));
+      case "additionalProperties" ->
+          line(at, "additional properties " + names(errors) + " not allowed");
+      case "unevaluatedProperties", "unevaluatedItems", "items" -> parts(errors, at);
+      case "enum", "const" -> line(at, choice(keyword, first.getSchemaNode()));
+      case "false" -> line(at, "false schema");
+      case "not" -> line(at, "'not' failed");
+      case "pattern" ->
+          line(
+              at,
+              "'" + first.getInstanceNode().asString() + "' does not match pattern '"
+                  + first.getSchemaNode().asString() + "'");
+      case "format" -> line(at, FormatText.of(first));
+      case "uniqueItems" -> line(at, equalItems(first.getInstanceNode()));
+      case "contains" -> line(at, "no items match contains schema");
+      case "propertyNames" -> propertyNames(errors, at);
+      case "dependentRequired", "dependencies" -> dependents(errors, at);
+      default -> line(at, measured(keyword, first));
+    };
+  }
+
+  private static List<Complaint> line(String at, String text) {
+    return List.of(Complaint.of(at, text));
+  }
+
+  static String type(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case ARRAY -> "array";
+      case BOOLEAN -> "boolean";
+      case NULL, MISSING -> "null";
+      case NUMBER -> "number";
+      case OBJECT, POJO -> "object";
+      case BINARY, STRING -> "string";
+    };
+  }
+
+  private static String wanted(Error error) {
+    JsonNode wanted = error.getSchemaNode();
+    if (!wanted.isArray()) {
+      return wanted.asString();
+    }
+    List<String> names = texts(wanted);
+    return TYPES.stream().filter(names::contains).collect(Collectors.joining(" or "));
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asString).toList();
+  }
+
+  private static String missing(List<Error> errors) {
+    List<String> absent =
+        texts(errors.getFirst().getSchemaNode()).stream()
+            .filter(name -> errors.stream().anyMatch(error -> name.equals(error.getProperty())))
+            .map(name -> "'" + name + "'")
+            .toList();
+    return (absent.size() == 1 ? "missing property " : "missing properties ")
+        + String.join(", ", absent);
+  }
+
+  private static String names(List<Error> errors) {
+    return errors.stream()
+        .map(error -> "'" + error.getProperty() + "'")
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<Complaint> parts(List<Error> errors, String at) {
+    return errors.stream()
+        .map(error ->
+            Complaint.of(
+                at + "/" + (error.getProperty() == null ? "0" : error.getProperty()),
+                "false schema"))
+        .toList();
+  }
+
+  private static String choice(String keyword, JsonNode schema) {
+    List<JsonNode> choices =
+        keyword.equals("const")
+            ? List.of(schema)
+            : StreamSupport.stream(schema.spliterator(), false).toList();
+    if (choices.stream().anyMatch(JsonNode::isContainer)) {
+      return "'" + keyword + "' failed";
+    }
+    String all = choices.stream().map(KeywordText::plain).collect(Collectors.joining(", "));
+    return (choices.size() == 1 ? "value must be " : "value must be one of ") + all;
+  }
+
+  private static String plain(JsonNode node) {
+    return node.isString() ? "'" + node.asString() + "'" : node.isNull() ? "<nil>" : node.toString();
+  }
+
+  private static String equalItems(JsonNode items) {
+    for (int i = 0; i < items.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (items.get(i).equals(items.get(j))) {
+          return "items at " + j + " and " + i + " are equal";
+        }
+      }
+    }
+    return "'uniqueItems' failed";
+  }
+
+  private static List<Complaint> propertyNames(List<Error> errors, String at) {
+    var all = new ArrayList<Complaint>();
+    for (Error error : errors) {
+      String name = String.valueOf(error.getProperty());
+      JsonNode longest = error.getSchemaNode().get("maxLength");
+      List<Complaint> causes =
+          longest == null
+              ? List.of()
+              : line(at, "maxLength: got " + name.length() + ", want " + longest);
+      all.add(new Complaint(at, "invalid propertyName '" + name + "'", causes));
+    }
+    return all;
+  }
+
+  /// One line for each property that is there without those that it needs.
+  private static List<Complaint> dependents(List<Error> errors, String at) {
+    JsonNode schema = errors.getFirst().getSchemaNode();
+    JsonNode value = errors.getFirst().getInstanceNode();
+    var all = new ArrayList<Complaint>();
+    for (String name : schema.propertyNames()) {
+      if (!schema.get(name).isArray() || !value.has(name)) {
+        continue;
+      }
+      String missing =
+          texts(schema.get(name)).stream()
+              .filter(needed -> !value.has(needed))
+              .map(needed -> "'" + needed + "'")
+              .collect(Collectors.joining(", "));
+      if (!missing.isEmpty()) {
+        all.add(
+            Complaint.of(at, "properties " + missing + " required, if '" + name + "' exists"));
+      }
+    }
+    return all;
+  }
+
+  private static String measured(String keyword, Error error) {
+    JsonNode node = error.getInstanceNode();
+    String got =
+        node.isString()
+            ? Integer.toString(node.asString().codePointCount(0, node.asString().length()))
+            : node.isContainer() ? Integer.toString(node.size()) : node.toString();
+    return keyword + ": got " + got + ", want " + error.getSchemaNode();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.levada.core.helm.schema;
+
+import dev.levada.core.gotemplate.value.GoList;
+import dev.levada.core.gotemplate.value.GoMap;
+import dev.levada.core.gotemplate.value.GoStrings;
+import dev.levada.core.gotemplate.value.Int64;
+import dev.levada.core.gotemplate.value.Nil;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Values as the schema library wants them. A whole number is an integer, however it is held.
+final class ValueNodes {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final double LARGEST_EXACT = 1L << 53;
+
+  private ValueNodes() {}
+
+  static JsonNode of(Object value) {
+    return switch (value) {
+      case Nil _ -> NODES.nullNode();
+      case String text -> NODES.stringNode(GoStrings.valid(text));
+      case Boolean flag -> NODES.booleanNode(flag);
+      case Long number -> NODES.numberNode((long) number);
+      case Int64 number -> NODES.numberNode(number.value());
+      case Double number -> number(number);
+      case GoList list -> {
+        var array = NODES.arrayNode();
+        for (int i = 0; i < list.size(); i++) {
+          array.add(of(list.get(i)));
+        }
+        yield array;
+      }
+      case GoMap map -> {
+        var object = NODES.objectNode();
+        for (String key : map.keys()) {
+          object.set(key, of(map.get(key)));
+        }
+        yield object;
+      }
+      default -> NODES.stringNode(value.toString());
+    };
+  }
+
+  private static JsonNode number(double number) {
+    boolean whole = number == Math.rint(number) && Math.abs(number) <= LARGEST_EXACT;
+    return whole ? NODES.numberNode((long) number) : NODES.numberNode(number);
+  }
+}
