@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The library's flat list of errors as the tree that Helm prints: which schema within which failed
 /// on which value.
@@ -70,10 +71,7 @@ final class Complaints {
     return switch (keyword) {
       case "properties", "patternProperties", "dependentSchemas" ->
           split(errors, depth, 1, at, level);
-      case "dependencies" ->
-          errors.getFirst().getKeyword().equals("dependencies")
-              ? KeywordText.of(keyword, errors, at)
-              : split(errors, depth, 1, at, level);
+      case "dependencies" -> dependencies(errors, depth, at, level);
       case "prefixItems" -> split(errors, depth, 1, at, level);
       case "items", "additionalItems", "additionalProperties", "unevaluatedItems",
           "unevaluatedProperties" ->
@@ -85,6 +83,21 @@ final class Complaints {
       case "allOf", "anyOf", "oneOf" -> branches(keyword, errors, depth, at, level);
       default -> KeywordText.of(keyword, errors, at);
     };
+  }
+
+  /// Old drafts have names and schemas under one keyword.
+  private static List<Complaint> dependencies(
+      List<Error> errors, int depth, String at, int level) {
+    Map<Boolean, List<Error>> kinds =
+        errors.stream()
+            .collect(Collectors.partitioningBy(each -> each.getKeyword().equals("dependencies")));
+    var all = new ArrayList<Complaint>();
+    List<Error> names = kinds.getOrDefault(true, List.of());
+    if (!names.isEmpty()) {
+      all.addAll(KeywordText.of("dependencies", names, at));
+    }
+    all.addAll(split(kinds.getOrDefault(false, List.of()), depth, 1, at, level));
+    return all;
   }
 
   private static boolean isOwn(List<Error> errors, String keyword) {

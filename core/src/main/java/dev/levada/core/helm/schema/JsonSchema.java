@@ -10,15 +10,23 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// One schema, read with the library. What it refers to lies in it or in the library: nothing is
 /// fetched.
 final class JsonSchema {
 
   private static final String NAME = "file:///values.schema.json";
+  private static final Set<String> NEWEST =
+      Set.of(
+          "http://json-schema.org/schema",
+          "http://json-schema.org/schema#",
+          "https://json-schema.org/schema",
+          "https://json-schema.org/schema#");
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private JsonSchema() {}
@@ -27,7 +35,7 @@ final class JsonSchema {
   static String check(byte[] json, JsonNode values) {
     JsonNode schema;
     try {
-      schema = MAPPER.readTree(json);
+      schema = withDraft(MAPPER.readTree(json));
     } catch (JacksonException e) {
       return e.getOriginalMessage().contains("end-of-input") || json.length == 0
           ? "unexpected EOF"
@@ -48,6 +56,16 @@ final class JsonSchema {
     } catch (PatternSyntaxException e) {
       return "error parsing regexp: " + e.getMessage();
     }
+  }
+
+  /// The address without a draft stands for the newest.
+  private static JsonNode withDraft(JsonNode schema) {
+    if (schema instanceof ObjectNode object
+        && object.path("$schema").isString()
+        && NEWEST.contains(object.path("$schema").asString())) {
+      object.put("$schema", SpecificationVersion.DRAFT_2020_12.getDialectId());
+    }
+    return schema;
   }
 
   private static Optional<String> malformed(
