@@ -63,9 +63,7 @@ public final class ReleaseRenderer {
       ValuesSchemas.check(chart.chart(), values);
     } catch (ValuesRefused e) {
       throw new HelmFailed(
-          e.text(),
-          "Give values that fit, or render with --skip-schema-validation.",
-          false);
+          e.text(), "Give values that fit, or render with --skip-schema-validation.", false);
     }
   }
 

@@ -102,11 +102,7 @@ record MetadataFields(Mapping mapping, String path) {
     if (!(node instanceof Scalar scalar)) {
       throw wrong(node, field, "string");
     }
-    return switch (scalar.kind()) {
-      case NULL -> "";
-      case STRING, TIMESTAMP -> scalar.text();
-      case INTEGER, FLOAT, BOOLEAN -> Json.text(scalar);
-    };
+    return YamlValues.text(scalar);
   }
 
   private static YamlInvalid wrong(Node node, String field, String type) {

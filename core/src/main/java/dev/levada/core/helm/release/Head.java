@@ -2,7 +2,6 @@ package dev.levada.core.helm.release;
 
 import dev.levada.core.helm.table.YamlInvalid;
 import dev.levada.core.helm.table.YamlValues;
-import dev.levada.core.manifest.Json;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
@@ -67,11 +66,7 @@ record Head(String kind, String name, Map<String, String> annotations) {
     if (!(node.get() instanceof Scalar scalar)) {
       throw wrong(node.get(), field, "string");
     }
-    return switch (scalar.kind()) {
-      case NULL -> "";
-      case STRING, TIMESTAMP -> scalar.text();
-      case INTEGER, FLOAT, BOOLEAN -> Json.text(scalar);
-    };
+    return YamlValues.text(scalar);
   }
 
   private static YamlInvalid wrong(Node node, String field, String type) {

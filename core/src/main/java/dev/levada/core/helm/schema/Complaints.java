@@ -19,13 +19,50 @@ final class Complaints {
   /// Keywords in the order in which Helm's library looks at them.
   private static final List<String> ORDER =
       List.of(
-          "false", "type", "const", "enum", "format", "minProperties", "maxProperties", "required",
-          "dependencies", "dependentSchemas", "properties", "propertyNames", "patternProperties",
-          "additionalProperties", "dependentRequired", "minItems", "maxItems", "uniqueItems",
-          "items", "prefixItems", "additionalItems", "contains", "minContains", "maxContains",
-          "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum",
-          "exclusiveMaximum", "multipleOf", "$ref", "$dynamicRef", "$recursiveRef", "not", "allOf",
-          "anyOf", "oneOf", "if", "then", "else", "unevaluatedItems", "unevaluatedProperties");
+          "false",
+          "type",
+          "const",
+          "enum",
+          "format",
+          "minProperties",
+          "maxProperties",
+          "required",
+          "dependencies",
+          "dependentSchemas",
+          "properties",
+          "propertyNames",
+          "patternProperties",
+          "additionalProperties",
+          "dependentRequired",
+          "minItems",
+          "maxItems",
+          "uniqueItems",
+          "items",
+          "prefixItems",
+          "additionalItems",
+          "contains",
+          "minContains",
+          "maxContains",
+          "minLength",
+          "maxLength",
+          "pattern",
+          "minimum",
+          "maximum",
+          "exclusiveMinimum",
+          "exclusiveMaximum",
+          "multipleOf",
+          "$ref",
+          "$dynamicRef",
+          "$recursiveRef",
+          "not",
+          "allOf",
+          "anyOf",
+          "oneOf",
+          "if",
+          "then",
+          "else",
+          "unevaluatedItems",
+          "unevaluatedProperties");
 
   private Complaints() {}
 
@@ -56,8 +93,8 @@ final class Complaints {
         .sorted(
             Map.Entry.<String, List<Error>>comparingByKey(
                 java.util.Comparator.comparingInt(Complaints::place)))
-        .forEach(entry ->
-            all.addAll(keyword(entry.getKey(), entry.getValue(), depth + 1, at, level)));
+        .forEach(
+            entry -> all.addAll(keyword(entry.getKey(), entry.getValue(), depth + 1, at, level)));
     return all;
   }
 
@@ -73,7 +110,10 @@ final class Complaints {
           split(errors, depth, 1, at, level);
       case "dependencies" -> dependencies(errors, depth, at, level);
       case "prefixItems" -> split(errors, depth, 1, at, level);
-      case "items", "additionalItems", "additionalProperties", "unevaluatedItems",
+      case "items",
+          "additionalItems",
+          "additionalProperties",
+          "unevaluatedItems",
           "unevaluatedProperties" ->
           isOwn(errors, keyword)
               ? KeywordText.of(keyword, errors, at)
@@ -86,8 +126,7 @@ final class Complaints {
   }
 
   /// Old drafts have names and schemas under one keyword.
-  private static List<Complaint> dependencies(
-      List<Error> errors, int depth, String at, int level) {
+  private static List<Complaint> dependencies(List<Error> errors, int depth, String at, int level) {
     Map<Boolean, List<Error>> kinds =
         errors.stream()
             .collect(Collectors.partitioningBy(each -> each.getKeyword().equals("dependencies")));
@@ -123,12 +162,14 @@ final class Complaints {
                     (names == 0 ? "" : name(error.getEvaluationPath(), depth))
                         + '\0'
                         + name(error.getInstanceLocation(), level)));
-    parts.values().forEach(part -> {
-      NodePath location = part.getFirst().getInstanceLocation();
-      boolean inside = location.getNameCount() > level;
-      String where = inside ? at + "/" + escaped(name(location, level)) : at;
-      all.addAll(one(schema(part, depth + names, where, inside ? level + 1 : level), where));
-    });
+    parts
+        .values()
+        .forEach(part -> {
+          NodePath location = part.getFirst().getInstanceLocation();
+          boolean inside = location.getNameCount() > level;
+          String where = inside ? at + "/" + escaped(name(location, level)) : at;
+          all.addAll(one(schema(part, depth + names, where, inside ? level + 1 : level), where));
+        });
     return all;
   }
 
@@ -149,7 +190,8 @@ final class Complaints {
     grouped(
             errors.stream().filter(error -> !own.contains(error)).toList(),
             error -> name(error.getEvaluationPath(), depth))
-        .entrySet().stream()
+        .entrySet()
+        .stream()
         .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparingInt(Integer::parseInt)))
         .forEach(branch -> causes.addAll(one(schema(branch.getValue(), depth + 1, at, level), at)));
     return List.of(new Complaint(at, text, causes));
@@ -160,8 +202,7 @@ final class Complaints {
     return all.size() < 2 ? all : List.of(new Complaint(at, HEADING, all));
   }
 
-  private static Map<String, List<Error>> grouped(
-      List<Error> errors, Function<Error, String> key) {
+  private static Map<String, List<Error>> grouped(List<Error> errors, Function<Error, String> key) {
     var groups = new LinkedHashMap<String, List<Error>>();
     errors.forEach(
         error -> groups.computeIfAbsent(key.apply(error), _ -> new ArrayList<>()).add(error));

@@ -18,14 +18,19 @@ final class FormatText {
       case "uri" -> "relative url";
       case "email" -> text.contains("@") ? "invalid address" : "missing @";
       case "ipv4" -> "expected four decimals";
-      case "date" -> "parsing time \"" + text + "\" as \"2006-01-02\": cannot parse \"" + text
-          + "\" as \"2006\"";
+      case "date" ->
+          "parsing time \""
+              + text
+              + "\" as \"2006-01-02\": cannot parse \""
+              + text
+              + "\" as \"2006\"";
       case "date-time" -> text.length() < 20 ? "less than 20 characters long" : "not a date";
-      case "hostname" -> text.codePoints()
-          .filter(c -> !Character.isLetterOrDigit(c) && c != '-' && c != '.')
-          .mapToObj(c -> "invalid character '" + Character.toString(c) + "'")
-          .findFirst()
-          .orElse("too long");
+      case "hostname" ->
+          text.codePoints()
+              .filter(c -> !Character.isLetterOrDigit(c) && c != '-' && c != '.')
+              .mapToObj(c -> "invalid character '" + Character.toString(c) + "'")
+              .findFirst()
+              .orElse("too long");
       default -> "does not have this form";
     };
   }

@@ -49,8 +49,9 @@ final class JsonSchema {
       if (malformed.isPresent()) {
         return malformed.get();
       }
-      return Complaints.text(
-          registry.getSchema(SchemaLocation.of(NAME), schema).validate(values));
+      String said =
+          Complaints.text(registry.getSchema(SchemaLocation.of(NAME), schema).validate(values));
+      return said.isEmpty() ? "" : said + "\n";
     } catch (SchemaException e) {
       return unloadable(e);
     } catch (PatternSyntaxException e) {

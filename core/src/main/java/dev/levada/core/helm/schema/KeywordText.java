@@ -1,8 +1,11 @@
 package dev.levada.core.helm.schema;
 
 import com.networknt.schema.Error;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -29,8 +32,11 @@ final class KeywordText {
       case "pattern" ->
           line(
               at,
-              "'" + first.getInstanceNode().asString() + "' does not match pattern '"
-                  + first.getSchemaNode().asString() + "'");
+              "'"
+                  + first.getInstanceNode().asString()
+                  + "' does not match pattern '"
+                  + first.getSchemaNode().asString()
+                  + "'");
       case "format" -> line(at, FormatText.of(first));
       case "uniqueItems" -> line(at, equalItems(first.getInstanceNode()));
       case "contains" -> line(at, "no items match contains schema");
@@ -107,7 +113,9 @@ final class KeywordText {
   }
 
   private static String plain(JsonNode node) {
-    return node.isString() ? "'" + node.asString() + "'" : node.isNull() ? "<nil>" : node.toString();
+    return node.isString()
+        ? "'" + node.asString() + "'"
+        : node.isNull() ? "<nil>" : node.toString();
   }
 
   private static String equalItems(JsonNode items) {
@@ -129,7 +137,12 @@ final class KeywordText {
       List<Complaint> causes =
           longest == null
               ? List.of()
-              : line(at, "maxLength: got " + name.length() + ", want " + longest);
+              : line(
+                  at,
+                  "maxLength: got "
+                      + number(name.length())
+                      + ", want "
+                      + number(longest.asDouble()));
       all.add(new Complaint(at, "invalid propertyName '" + name + "'", causes));
     }
     return all;
@@ -150,8 +163,7 @@ final class KeywordText {
               .map(needed -> "'" + needed + "'")
               .collect(Collectors.joining(", "));
       if (!missing.isEmpty()) {
-        all.add(
-            Complaint.of(at, "properties " + missing + " required, if '" + name + "' exists"));
+        all.add(Complaint.of(at, "properties " + missing + " required, if '" + name + "' exists"));
       }
     }
     return all;
@@ -161,8 +173,14 @@ final class KeywordText {
     JsonNode node = error.getInstanceNode();
     String got =
         node.isString()
-            ? Integer.toString(node.asString().codePointCount(0, node.asString().length()))
-            : node.isContainer() ? Integer.toString(node.size()) : node.toString();
-    return keyword + ": got " + got + ", want " + error.getSchemaNode();
+            ? number(node.asString().codePointCount(0, node.asString().length()))
+            : node.isContainer() ? number(node.size()) : number(node.asDouble());
+    return keyword + ": got " + got + ", want " + number(error.getSchemaNode().asDouble());
+  }
+
+  /// With a comma after each three digits, as Helm's library prints numbers.
+  private static String number(double number) {
+    return new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT))
+        .format(number);
   }
 }

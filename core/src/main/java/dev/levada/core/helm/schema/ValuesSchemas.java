@@ -26,7 +26,7 @@ public final class ValuesSchemas {
         .schema()
         .map(json -> JsonSchema.check(json, ValueNodes.of(values)))
         .filter(said -> !said.isEmpty())
-        .ifPresent(said -> text.append(chart.name()).append(":\n").append(said).append('\n'));
+        .ifPresent(said -> text.append(chart.name()).append(":\n").append(said));
     for (Chart sub : chart.subcharts()) {
       if (values.get(sub.name()) instanceof GoMap inner) {
         check(sub, inner, text);

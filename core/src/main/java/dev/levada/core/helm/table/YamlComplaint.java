@@ -27,8 +27,7 @@ final class YamlComplaint {
               "unexpected character found",
               "did not find expected alphabetic or numeric character"),
           words(
-              "chomping or indentation indicators",
-              "did not find expected comment or line break"),
+              "chomping or indentation indicators", "did not find expected comment or line break"),
           words("hexadecimal numbers", "did not find expected hexdecimal number"),
           words(
               "expected alphabetic or numeric character",

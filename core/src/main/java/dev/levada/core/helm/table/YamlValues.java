@@ -11,6 +11,7 @@ import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
 import dev.levada.core.manifest.YamlReader;
 import dev.levada.core.manifest.YamlRules;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -94,6 +95,19 @@ public final class YamlValues {
       case BOOLEAN -> Json.text(scalar).equals("true");
       case NULL -> Nil.NIL;
       case INTEGER, FLOAT -> Double.valueOf(Json.text(scalar));
+    };
+  }
+
+  /// A scalar where Go wants a text: numbers are written as JSON would.
+  public static String text(Scalar scalar) {
+    return switch (scalar.kind()) {
+      case NULL -> "";
+      case STRING, TIMESTAMP -> scalar.text();
+      case INTEGER, BOOLEAN -> Json.text(scalar);
+      case FLOAT -> {
+        var number = new BigDecimal(Json.text(scalar));
+        yield number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+      }
     };
   }
 }
