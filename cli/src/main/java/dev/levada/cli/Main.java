@@ -9,6 +9,7 @@ import dev.levada.cli.command.CompletionCommand;
 import dev.levada.cli.command.CrdsCommand;
 import dev.levada.cli.command.DiffCommand;
 import dev.levada.cli.command.OperatorCommand;
+import dev.levada.cli.command.ShowCommand;
 import dev.levada.cli.command.TemplateCommand;
 import dev.levada.cli.command.VersionCommand;
 import dev.levada.cli.command.Words;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Help.Ansi;
       BuildCommand.class,
       DiffCommand.class,
       TemplateCommand.class,
+      ShowCommand.class,
       CrdsCommand.class,
       VersionCommand.class,
       CompletionCommand.class

@@ -12,6 +12,7 @@ import dev.levada.core.helm.ReleaseRenderer;
 import dev.levada.core.helm.ReleaseRequest;
 import dev.levada.core.helm.RenderedRelease;
 import dev.levada.core.helm.chart.Chart;
+import dev.levada.core.helm.postrender.PostRendering;
 import dev.levada.core.helm.release.Hook;
 import dev.levada.core.helm.release.ShownStream;
 import dev.levada.core.helm.render.Capabilities;
@@ -71,6 +72,7 @@ final class TemplateCall {
                 now,
                 Optional.ofNullable(options.seed),
                 !options.skipSchema,
+                PostRendering.NONE,
                 deadline.limits()),
             warnings);
     return new Printed(release, text(options, release));

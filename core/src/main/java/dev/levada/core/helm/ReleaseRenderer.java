@@ -3,6 +3,7 @@ package dev.levada.core.helm;
 import dev.levada.core.gotemplate.function.FunctionTable;
 import dev.levada.core.gotemplate.value.GoMap;
 import dev.levada.core.helm.chart.ChartInvalid;
+import dev.levada.core.helm.postrender.PostRenderFailed;
 import dev.levada.core.helm.release.ManifestInvalid;
 import dev.levada.core.helm.release.ReleaseManifests;
 import dev.levada.core.helm.render.ChartRenderer;
@@ -39,12 +40,20 @@ public final class ReleaseRenderer {
       fit(chart, values);
     }
     Installable.checkKubeVersion(chart.chart(), request.capabilities());
-    Map<String, String> rendered = render(request, chart, values);
+    Map<String, String> rendered = changed(request, render(request, chart, values));
     try {
       return new RenderedRelease(
           chart.chart(), ReleaseManifests.of(rendered, chart.chart().name(), warnings));
     } catch (ManifestInvalid e) {
       throw new HelmFailed(e.text(), e.fix(), true);
+    }
+  }
+
+  private static Map<String, String> changed(ReleaseRequest request, Map<String, String> rendered) {
+    try {
+      return request.postRendering().apply(rendered);
+    } catch (PostRenderFailed e) {
+      throw new HelmFailed(String.valueOf(e.getMessage()), e.fix(), true);
     }
   }
 

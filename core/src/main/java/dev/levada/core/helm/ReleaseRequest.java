@@ -3,6 +3,7 @@ package dev.levada.core.helm;
 import dev.levada.core.gotemplate.Limits;
 import dev.levada.core.gotemplate.value.GoMap;
 import dev.levada.core.helm.chart.Chart;
+import dev.levada.core.helm.postrender.PostRendering;
 import dev.levada.core.helm.render.Capabilities;
 import dev.levada.core.helm.render.Lookup;
 import dev.levada.core.helm.render.Release;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param now what templates take for now
 /// @param seed makes random functions repeatable; nothing for real randomness
 /// @param checkSchema whether values must fit the charts' schemas
+/// @param postRendering what changes the objects before they are sorted
 /// @param limits how much the rendering may take
 public record ReleaseRequest(
     Chart chart,
@@ -29,4 +31,5 @@ public record ReleaseRequest(
     Instant now,
     Optional<String> seed,
     boolean checkSchema,
+    PostRendering postRendering,
     Limits limits) {}

@@ -5,11 +5,12 @@ import java.util.List;
 
 /// Splits a rendered file into documents: at lines that begin with three dashes, which go away with
 /// the blanks behind them. White space before a document goes, what stands at its end stays.
-final class Documents {
+public final class Documents {
 
   private Documents() {}
 
-  static List<String> split(String text) {
+  /// The documents that are not empty.
+  public static List<String> split(String text) {
     var documents = new ArrayList<String>();
     int start = 0;
     for (int at = separator(text, 0); at >= 0; at = separator(text, start)) {

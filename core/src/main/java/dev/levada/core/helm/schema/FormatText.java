@@ -5,6 +5,8 @@ import com.networknt.schema.Error;
 /// What Helm says of a text that is not of the format that a schema wants.
 final class FormatText {
 
+  private static final int SHORTEST_TIME = 20;
+
   private FormatText() {}
 
   static String of(Error error) {
@@ -16,7 +18,6 @@ final class FormatText {
   private static String why(String format, String text) {
     return switch (format) {
       case "uri" -> "relative url";
-      case "email" -> text.contains("@") ? "invalid address" : "missing @";
       case "ipv4" -> "expected four decimals";
       case "date" ->
           "parsing time \""
@@ -24,7 +25,7 @@ final class FormatText {
               + "\" as \"2006-01-02\": cannot parse \""
               + text
               + "\" as \"2006\"";
-      case "date-time" -> text.length() < 20 ? "less than 20 characters long" : "not a date";
+      case "email", "date-time" -> measured(format, text);
       case "hostname" ->
           text.codePoints()
               .filter(c -> !Character.isLetterOrDigit(c) && c != '-' && c != '.')
@@ -33,5 +34,14 @@ final class FormatText {
               .orElse("too long");
       default -> "does not have this form";
     };
+  }
+
+  private static String measured(String format, String text) {
+    if (format.equals("email")) {
+      return text.contains("@") ? "invalid address" : "missing @";
+    }
+    return text.length() < SHORTEST_TIME
+        ? "less than " + SHORTEST_TIME + " characters long"
+        : "not a date with time";
   }
 }

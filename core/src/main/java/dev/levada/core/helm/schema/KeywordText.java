@@ -27,8 +27,6 @@ final class KeywordText {
           line(at, "additional properties " + names(errors) + " not allowed");
       case "unevaluatedProperties", "unevaluatedItems", "items" -> parts(errors, at);
       case "enum", "const" -> line(at, choice(keyword, first.getSchemaNode()));
-      case "false" -> line(at, "false schema");
-      case "not" -> line(at, "'not' failed");
       case "pattern" ->
           line(
               at,
@@ -38,10 +36,19 @@ final class KeywordText {
                   + first.getSchemaNode().asString()
                   + "'");
       case "format" -> line(at, FormatText.of(first));
-      case "uniqueItems" -> line(at, equalItems(first.getInstanceNode()));
-      case "contains" -> line(at, "no items match contains schema");
+      default -> other(keyword, errors, at);
+    };
+  }
+
+  private static List<Complaint> other(String keyword, List<Error> errors, String at) {
+    Error first = errors.getFirst();
+    return switch (keyword) {
       case "propertyNames" -> propertyNames(errors, at);
       case "dependentRequired", "dependencies" -> dependents(errors, at);
+      case "false" -> line(at, "false schema");
+      case "not" -> line(at, "'not' failed");
+      case "uniqueItems" -> line(at, equalItems(first.getInstanceNode()));
+      case "contains" -> line(at, "no items match contains schema");
       default -> line(at, measured(keyword, first));
     };
   }

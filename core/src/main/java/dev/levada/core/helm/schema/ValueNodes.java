@@ -21,16 +21,8 @@ final class ValueNodes {
       case Nil _ -> NODES.nullNode();
       case String text -> NODES.stringNode(GoStrings.valid(text));
       case Boolean flag -> NODES.booleanNode(flag);
-      case Long number -> NODES.numberNode((long) number);
-      case Int64 number -> NODES.numberNode(number.value());
-      case Double number -> number(number);
-      case GoList list -> {
-        var array = NODES.arrayNode();
-        for (int i = 0; i < list.size(); i++) {
-          array.add(of(list.get(i)));
-        }
-        yield array;
-      }
+      case GoList list ->
+          NODES.arrayNode().addAll(list.asList().stream().map(ValueNodes::of).toList());
       case GoMap map -> {
         var object = NODES.objectNode();
         for (String key : map.keys()) {
@@ -38,6 +30,15 @@ final class ValueNodes {
         }
         yield object;
       }
+      default -> number(value);
+    };
+  }
+
+  private static JsonNode number(Object value) {
+    return switch (value) {
+      case Long number -> NODES.numberNode((long) number);
+      case Int64 number -> NODES.numberNode(number.value());
+      case Double number -> number((double) number);
       default -> NODES.stringNode(value.toString());
     };
   }
