@@ -1,5 +1,6 @@
 package dev.levada.cli.command;
 
+import dev.levada.cli.surroundings.CommandFailure;
 import dev.levada.core.gotemplate.value.GoStrings;
 import dev.levada.core.helm.HelmFailed;
 import dev.levada.core.helm.values.Warnings;
