@@ -2,7 +2,6 @@ package dev.levada.cli.build;
 
 import dev.levada.cli.surroundings.CommandFailure;
 import dev.levada.core.kustomize.BuildFailed;
-import dev.levada.core.kustomize.Remotes;
 import dev.levada.core.manifest.Json;
 import dev.levada.core.manifest.YamlWriter;
 import java.io.BufferedReader;
@@ -24,15 +23,15 @@ final class BatchBuild {
 
   private final KustomizationBuild common;
   private final CommandLine flags;
-  private final Remotes remotes;
+  private final Outside outside;
 
   /// @param common what lines without flags of their own are built with
   /// @param flags reads a line's flags
-  /// @param remotes fetches what is remote
-  BatchBuild(KustomizationBuild common, CommandLine flags, Remotes remotes) {
+  /// @param outside what may be used besides the folders
+  BatchBuild(KustomizationBuild common, CommandLine flags, Outside outside) {
     this.common = common;
     this.flags = flags;
-    this.remotes = remotes;
+    this.outside = outside;
   }
 
   void run(BufferedReader in, Writer out) {
@@ -82,7 +81,7 @@ final class BatchBuild {
   private RenderedFolder build(String line) {
     int tab = line.indexOf('\t');
     if (tab < 0) {
-      return common.run(line, remotes);
+      return common.run(line, outside);
     }
     List<String> words =
         Arrays.stream(line.substring(tab + 1).strip().split("\\s+", -1))
@@ -90,7 +89,7 @@ final class BatchBuild {
             .toList();
     flags.parseArgs(words.toArray(String[]::new));
     var own = (KustomizationBuild) flags.getCommand();
-    return own.run(line.substring(0, tab), remotes);
+    return own.run(line.substring(0, tab), outside);
   }
 
   private static void failed(

@@ -4,7 +4,6 @@ import dev.levada.cli.surroundings.CommandFailure;
 import dev.levada.cli.surroundings.Surroundings;
 import dev.levada.core.kustomize.BuildFailed;
 import dev.levada.core.kustomize.OutputFiles;
-import dev.levada.core.kustomize.Remotes;
 import dev.levada.core.manifest.YamlWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,12 +70,13 @@ public final class BuildCommand {
                       + " (default: this one).")
           String directory) {
     try (var remotes = new FetchedOnDemand()) {
+      var outside = new Outside(remotes, new ChartsOnDemand(around.clock()));
       if (batch) {
         var flags = new CommandLine(new KustomizationBuild());
         BuildFlags.teach(flags);
-        new BatchBuild(build, flags, remotes).run(around.terminal().in(), around.terminal().out());
+        new BatchBuild(build, flags, outside).run(around.terminal().in(), around.terminal().out());
       } else {
-        report(build(build, directory, remotes), output);
+        report(build(build, directory, outside), output);
       }
     }
   }
@@ -88,9 +88,9 @@ public final class BuildCommand {
     write(rendered, output);
   }
 
-  private static RenderedFolder build(KustomizationBuild build, String directory, Remotes remotes) {
+  private static RenderedFolder build(KustomizationBuild build, String directory, Outside outside) {
     try {
-      return build.run(directory, remotes);
+      return build.run(directory, outside);
     } catch (BuildFailed e) {
       throw new CommandFailure(String.valueOf(e.getMessage()), sentence(e.fix()), e);
     }

@@ -63,7 +63,7 @@ public final class BuildFlags {
 
   @Option(
       names = "--enable-helm",
-      description = "Accepted; charts are not rendered yet, and helmCharts are an error.")
+      description = "Render the charts that helmCharts names and that lie on the disk.")
   private boolean enableHelm;
 
   // The flags below speak to plugins and functions, which kustomize runs as programs. They are no
@@ -99,13 +99,10 @@ public final class BuildFlags {
     Choices.teach(line, LoadRestrictor.class);
   }
 
-  /// Whether remote bases are fetched.
-  boolean isRemote() {
-    return !noRemoteBases;
-  }
-
-  BuildOptions options() {
-    return new BuildOptions(order(), restriction());
+  BuildOptions options(Outside outside) {
+    var options = new BuildOptions(order(), restriction());
+    BuildOptions fetching = noRemoteBases ? options : options.with(outside.remotes());
+    return enableHelm ? fetching.with(outside.charts()) : fetching;
   }
 
   private BuildOptions.Order order() {

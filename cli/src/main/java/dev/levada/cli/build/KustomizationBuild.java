@@ -3,7 +3,6 @@ package dev.levada.cli.build;
 import dev.levada.core.kustomize.Build;
 import dev.levada.core.kustomize.BuildOptions;
 import dev.levada.core.kustomize.Kustomizer;
-import dev.levada.core.kustomize.Remotes;
 import dev.levada.core.tree.TracedTree;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -21,12 +20,11 @@ final class KustomizationBuild {
 
   /// Builds a folder.
   ///
-  /// @param remotes fetches what is remote, unless the flags forbid it
-  ///
+  /// @param outside what may be used besides the folder, where the flags allow it
   /// @throws dev.levada.core.kustomize.BuildFailed where it can not be built
   /// @throws dev.levada.cli.surroundings.CommandFailure where there is no such folder
-  RenderedFolder run(String directory, Remotes remotes) {
-    BuildOptions options = flags.isRemote() ? flags.options().with(remotes) : flags.options();
+  RenderedFolder run(String directory, Outside outside) {
+    BuildOptions options = flags.options(outside);
     LocalFolder folder = LocalFolder.of(directory, options.remotes());
     if (!trace) {
       return new RenderedFolder(Kustomizer.build(folder.tree(), folder.path(), options), List.of());

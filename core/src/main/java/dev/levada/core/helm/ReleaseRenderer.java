@@ -1,7 +1,13 @@
 package dev.levada.core.helm;
 
+import dev.levada.core.gotemplate.Environment;
+import dev.levada.core.gotemplate.Limits;
+import dev.levada.core.gotemplate.ParseFailed;
+import dev.levada.core.gotemplate.TemplateFailed;
+import dev.levada.core.gotemplate.TemplateSet;
 import dev.levada.core.gotemplate.function.FunctionTable;
 import dev.levada.core.gotemplate.value.GoMap;
+import dev.levada.core.gotemplate.value.Nil;
 import dev.levada.core.helm.chart.ChartInvalid;
 import dev.levada.core.helm.postrender.PostRenderFailed;
 import dev.levada.core.helm.release.ManifestInvalid;
@@ -14,16 +20,20 @@ import dev.levada.core.helm.schema.ValuesRefused;
 import dev.levada.core.helm.schema.ValuesSchemas;
 import dev.levada.core.helm.values.ChartValues;
 import dev.levada.core.helm.values.Warnings;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Map;
 
 /// Renders releases. Can be used by many threads at once; keeps parsed templates only.
 public final class ReleaseRenderer {
 
   private final ChartRenderer renderer;
+  private final FunctionTable functions;
 
   /// @param functions the functions that templates may call
   /// @param kept how many charts' parsed templates are kept
   public ReleaseRenderer(FunctionTable functions, int kept) {
+    this.functions = functions;
     this.renderer = new ChartRenderer(new TemplateSets(functions, kept));
   }
 
@@ -46,6 +56,21 @@ public final class ReleaseRenderer {
           chart.chart(), ReleaseManifests.of(rendered, chart.chart().name(), warnings));
     } catch (ManifestInvalid e) {
       throw new HelmFailed(e.text(), e.fix(), true);
+    }
+  }
+
+  /// The name that a template makes of nothing.
+  ///
+  /// @throws HelmFailed where it is no template or fails
+  public String name(String template, Instant now) {
+    try {
+      return TemplateSet.empty(functions)
+          .with("name-template", template)
+          .start(new Environment(now, new SecureRandom(), Nil.NIL), Limits.USUAL)
+          .run("name-template", Nil.NIL);
+    } catch (ParseFailed | TemplateFailed e) {
+      throw new HelmFailed(
+          String.valueOf(e.getMessage()), "Correct the template of the name.", false);
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.levada.cli.command;
+package dev.levada.cli.chart;
 
 import dev.levada.cli.surroundings.CommandFailure;
 import dev.levada.core.gotemplate.value.GoStrings;

@@ -1,12 +1,6 @@
-package dev.levada.cli.command;
+package dev.levada.cli.chart;
 
-import dev.levada.core.gotemplate.Environment;
-import dev.levada.core.gotemplate.Limits;
-import dev.levada.core.gotemplate.ParseFailed;
-import dev.levada.core.gotemplate.TemplateFailed;
-import dev.levada.core.gotemplate.TemplateSet;
 import dev.levada.core.gotemplate.value.GoMap;
-import dev.levada.core.gotemplate.value.Nil;
 import dev.levada.core.helm.HelmFailed;
 import dev.levada.core.helm.ReleaseRenderer;
 import dev.levada.core.helm.ReleaseRequest;
@@ -23,7 +17,6 @@ import dev.levada.core.helm.values.SetInvalid;
 import dev.levada.core.helm.values.Warnings;
 import dev.levada.core.sprig.SprigFunctions;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -60,7 +53,7 @@ final class TemplateCall {
     GoMap values = values(options);
     Instant now = clock.instant();
     Deadline deadline = Deadline.start();
-    String name = names.name(options, now, template -> named(template, now));
+    String name = names.name(options, now, template -> renderer.name(template, now));
     RenderedRelease release =
         renderer.render(
             new ReleaseRequest(
@@ -120,18 +113,6 @@ final class TemplateCall {
       return ValueFiles.sources(options).merge(ValueFiles::content);
     } catch (SetInvalid e) {
       throw new HelmFailed(e.text(), "Correct the values that you give.", false);
-    }
-  }
-
-  private static String named(String template, Instant now) {
-    try {
-      return TemplateSet.empty(SprigFunctions.table())
-          .with("name-template", template)
-          .start(new Environment(now, new SecureRandom(), Nil.NIL), Limits.USUAL)
-          .run("name-template", Nil.NIL);
-    } catch (ParseFailed | TemplateFailed e) {
-      throw new HelmFailed(
-          String.valueOf(e.getMessage()), "Correct the template given by --name-template.", false);
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.levada.cli.command;
+package dev.levada.cli.chart;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.levada.cli.command;
+package dev.levada.cli.chart;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.levada.cli.command;
+package dev.levada.cli.chart;
 
 import dev.levada.core.helm.HelmFailed;
 import dev.levada.core.helm.chart.Chart;
@@ -7,6 +7,7 @@ import dev.levada.core.helm.chart.ChartInvalid;
 import dev.levada.core.helm.chart.ChartLimits;
 import dev.levada.core.helm.chart.ChartReader;
 import dev.levada.core.tree.TreePath;
+import dev.levada.fetch.folder.DirectoryTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,9 +59,13 @@ final class ChartShelf {
           "Name the folder that has Chart.yaml in it.",
           false);
     }
-    LocalFolder local = LocalFolder.of(path);
+    Path real = path.toRealPath();
+    Path root = real.getRoot();
     List<ChartFile> files =
-        ChartReader.files(local.tree(), new TreePath(local.path().text()), ChartLimits.DEFAULT);
+        ChartReader.files(
+            new DirectoryTree(root),
+            new TreePath(root.relativize(real).toString()),
+            ChartLimits.DEFAULT);
     MessageDigest digest = sha256();
     for (ChartFile file : files) {
       digest.update(file.name().getBytes(StandardCharsets.UTF_8));

@@ -1,7 +1,7 @@
-package dev.levada.cli.command;
+package dev.levada.cli.chart;
 
-import dev.levada.cli.surroundings.Surroundings;
 import dev.levada.cli.surroundings.CommandFailure;
+import dev.levada.cli.surroundings.Surroundings;
 import dev.levada.core.helm.HelmFailed;
 import dev.levada.core.helm.values.Warnings;
 import dev.levada.operator.telemetry.Logging;
