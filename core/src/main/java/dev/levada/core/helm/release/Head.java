@@ -50,7 +50,7 @@ record Head(String kind, String name, Map<String, String> annotations) {
   }
 
   private static Mapping mapping(Optional<Node> node, String field, String type) {
-    if (node.isEmpty() || node.get() instanceof Scalar scalar && scalar.isNull()) {
+    if (node.isEmpty() || (node.get() instanceof Scalar scalar && scalar.isNull())) {
       return new Mapping();
     }
     if (node.get() instanceof Mapping mapping) {

@@ -24,6 +24,8 @@ public record ReleaseManifests(List<Manifest> manifests, List<Hook> hooks, Optio
     hooks = List.copyOf(hooks);
   }
 
+  /// Sorts what templates became.
+  ///
   /// @param rendered what each template became, by its path
   /// @param chart the name of the chart, whose notes count
   /// @throws ManifestInvalid where a document is no YAML

@@ -13,6 +13,7 @@ import java.util.List;
 /// The functions that need the chart around them: include, tpl, required, fail, lookup.
 final class HelmFunctions {
 
+  private static final String TPL = "gotpl";
   private static final String NO_VALUE = "<no value>";
 
   private HelmFunctions() {}
@@ -46,8 +47,10 @@ final class HelmFunctions {
 
   private static Object tpl(Call call, Object[] arguments) {
     String text = (String) arguments[0];
+    RenderState state = call.host(RenderState.class);
+    state.enter(TPL);
     try {
-      return withoutNoValue(call.renderText("gotpl", text, arguments[1]));
+      return withoutNoValue(call.renderText(TPL, text, arguments[1]));
     } catch (ParseFailed e) {
       throw new FunctionFailed(
           "cannot parse template " + Quotes.quote(text) + ": " + e.getMessage(), e);
@@ -55,6 +58,8 @@ final class HelmFunctions {
       throw new FunctionFailed(
           "error during tpl function execution for " + Quotes.quote(text) + ": " + e.getMessage(),
           e);
+    } finally {
+      state.leave(TPL);
     }
   }
 

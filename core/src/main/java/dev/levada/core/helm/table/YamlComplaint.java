@@ -37,6 +37,8 @@ final class YamlComplaint {
           words("expected the node content", "did not find expected node content"),
           words("document start", "did not find expected <document start>"));
 
+  private static final long MOST_BRACKETS = 1000;
+
   private YamlComplaint() {}
 
   private static String[] words(String ours, String theirs) {
@@ -47,6 +49,9 @@ final class YamlComplaint {
   /// @param otherwise what our reader said, for what the parser finds no fault with
   static String of(byte[] utf8, String otherwise) {
     String text = new String(utf8, StandardCharsets.UTF_8);
+    if (isDeep(text)) {
+      return plain(otherwise);
+    }
     var settings =
         LoadSettings.builder().setUseMarks(true).setCodePointLimit(Integer.MAX_VALUE).build();
     try {
@@ -60,6 +65,13 @@ final class YamlComplaint {
     } catch (YamlEngineException e) {
       return plain(otherwise);
     }
+  }
+
+  /// Whether brackets are nested so deeply that another reading would take long.
+  private static boolean isDeep(String text) {
+    return text.chars().filter(c -> c == '[' || c == '{').limit(MOST_BRACKETS).count()
+            == MOST_BRACKETS
+        && text.chars().filter(c -> c == ']' || c == '}').count() * 2 < MOST_BRACKETS;
   }
 
   /// Go's reader counts parser errors from 0 and scanner errors from 1, and says nothing of the
@@ -104,7 +116,8 @@ final class YamlComplaint {
   }
 
   /// What no parser said, in Go's words.
-  private static String plain(String said) {
+  private static String plain(String message) {
+    String said = message.startsWith("yaml: ") ? message : "yaml: " + message;
     if (said.contains("special characters are not allowed")) {
       return "yaml: control characters are not allowed";
     }
