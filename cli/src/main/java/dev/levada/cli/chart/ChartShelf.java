@@ -83,7 +83,7 @@ final class ChartShelf {
           false);
     }
     byte[] bytes = Files.readAllBytes(path);
-    if (bytes.length < 2 || ((bytes[0] & 0xff) << 8 | (bytes[1] & 0xff)) != MAGIC) {
+    if (bytes.length < 2 || (((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff)) != MAGIC) {
       throw new HelmFailed(
           "file '"
               + written

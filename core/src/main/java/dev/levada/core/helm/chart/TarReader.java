@@ -156,7 +156,7 @@ final class TarReader {
       if (number > Long.MAX_VALUE >> 8) {
         throw new IOException("archive/tar: invalid tar header");
       }
-      number = number << 8 | (block[i] & 0xff);
+      number = (number << 8) | (block[i] & 0xff);
     }
     return number;
   }

@@ -48,9 +48,8 @@ public final class Documents {
 
   static boolean isWhite(char c) {
     return c == ' '
-        || c >= '\t' && c <= '\r'
+        || (c >= '\t' && c <= '\r')
         || c == '\u0085'
-        || c == '\u00A0'
-        || c >= 0x1680 && Character.isSpaceChar(c);
+        || (c >= '\u00A0' && Character.isSpaceChar(c));
   }
 }

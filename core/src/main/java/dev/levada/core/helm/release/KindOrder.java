@@ -91,6 +91,8 @@ public enum KindOrder {
           "Namespace",
           "PriorityClass"));
 
+  // Filled once, by the constructor.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Map<String, Integer> places = new HashMap<>();
 
   KindOrder(List<String> kinds) {
