@@ -3,6 +3,7 @@ package dev.levada.core.helm.render;
 import dev.levada.core.gotemplate.ParseFailed;
 import dev.levada.core.gotemplate.TemplateFailed;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// How Helm tells the user that a template failed (helm.md section 7).
@@ -71,7 +72,7 @@ final class FailureText {
     return Optional.of(String.join("\n", blocks));
   }
 
-  private static void add(ArrayList<String> blocks, String block) {
+  private static void add(List<String> blocks, String block) {
     if (blocks.isEmpty() || !blocks.getLast().equals(block)) {
       blocks.add(block);
     }

@@ -8,6 +8,8 @@ public final class ValuesSchemas {
 
   private ValuesSchemas() {}
 
+  /// Holds all values against all schemas.
+  ///
   /// @param chart the chart with the subcharts that take part
   /// @param values its values
   /// @throws ValuesRefused where they do not fit

@@ -11,6 +11,8 @@ public final class ValuesText {
 
   private ValuesText() {}
 
+  /// One table of all documents.
+  ///
   /// @throws YamlInvalid where a document is no YAML or no table
   public static GoMap read(byte[] utf8) {
     var all = GoMap.create();

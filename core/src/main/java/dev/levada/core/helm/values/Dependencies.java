@@ -9,6 +9,7 @@ import dev.levada.core.semver.SemverRange;
 import dev.levada.core.semver.Version;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +46,7 @@ final class Dependencies {
     return recurse(renamed, disabled, effective, path);
   }
 
-  private Chart recurse(Chart chart, HashSet<String> disabled, GoMap values, String path) {
+  private Chart recurse(Chart chart, Set<String> disabled, GoMap values, String path) {
     var kept = new ArrayList<Chart>();
     for (Chart child : chart.subcharts()) {
       if (!disabled.contains(child.name())) {
