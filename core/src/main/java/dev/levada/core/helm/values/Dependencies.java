@@ -9,9 +9,9 @@ import dev.levada.core.semver.SemverRange;
 import dev.levada.core.semver.Version;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Set;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Which subcharts take part, under which name: entries of `dependencies`, their conditions and
 /// tags (helm.md section 17).
