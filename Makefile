@@ -7,11 +7,7 @@ JDK := $(shell build/find-jdk 2>/dev/null)
 MVN := JAVA_HOME="$(JDK)" mvn -B -q
 LEVADA := JAVA_HOME="$(JDK)" build/levada
 
-<<<<<<< HEAD
-.PHONY: help jdk build test unit e2e fmt run demo golden bench bars controlplane servers clean
-=======
-.PHONY: help jdk build test unit e2e fmt run demo golden bench bars fuzz controlplane clean
->>>>>>> 964a1ec (Build many folders in one process, and fuzz the readers)
+.PHONY: help jdk build test unit e2e fmt run demo golden fuzz differential bench bars controlplane servers clean
 
 help: ## List the targets
 	@printf 'Levada: GitOps for Kubernetes. Targets:\n\n'
@@ -51,6 +47,10 @@ demo: controlplane ## A local Kubernetes, a Git server and Levada: see a commit 
 golden: controlplane ## Make the expected outputs of the rendering cases anew, with the real kubectl
 	@KUBECTL="$$($(LEVADA) testbed which kubectl)" core/src/test/golden/make-golden.sh
 	@command -v "$${HELM:-helm}" >/dev/null && cli/src/test/golden/make-golden-charts.sh || echo "No helm 4.2.4 (HELM=…): the chart cases stay as they are."
+
+differential: jdk ## Build made-up kustomizations beside the real tool and print differences (KUSTOMIZE=/path, SEED=1, COUNT=10000)
+	@$(MVN) -pl core test-compile
+	@KUSTOMIZE="$(or $(KUSTOMIZE),kustomize)" core/src/test/golden/differential.sh random $(or $(SEED),1) $(or $(COUNT),10000)
 
 bench: controlplane ## Measure, and write docs/performance.md (APPS=100, LAYOUTS=shared,monorepo)
 	@$(LEVADA) bench --apps $(or $(APPS),1000) --layouts $(or $(LAYOUTS),shared,monorepo)

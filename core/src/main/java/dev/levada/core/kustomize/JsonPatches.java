@@ -20,7 +20,6 @@ record JsonPatches(JsonPatch patch, Selector target, boolean remembers) implemen
         apply(resource);
       }
     }
-    resources.requireDistinct();
   }
 
   private void apply(Resource resource) {

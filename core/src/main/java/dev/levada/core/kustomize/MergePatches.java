@@ -47,11 +47,6 @@ record MergePatches(
 
   @Override
   public void transform(ResourceList resources) {
-    apply(resources);
-    resources.requireDistinct();
-  }
-
-  private void apply(ResourceList resources) {
     Selector wanted = target;
     if (wanted == null) {
       patches.forEach(patch -> apply(patch, only(patch, resources)));

@@ -44,16 +44,6 @@ final class ResourceList implements Iterable<Resource> {
     ids = null;
   }
 
-  /// Refuses two objects with one id, which a patch may have made of two.
-  void requireDistinct() {
-    var seen = new HashSet<ResourceId>();
-    for (Resource resource : items) {
-      if (!resource.root().isEmpty() && !seen.add(resource.id().effective())) {
-        throw registered(resource);
-      }
-    }
-  }
-
   private static BuildFailed registered(Resource resource) {
     return new BuildFailed(
         "may not add resource with an already registered id: " + resource.id(),
