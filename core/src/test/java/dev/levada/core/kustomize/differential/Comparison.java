@@ -25,7 +25,11 @@ record Comparison(Verdict verdict, String ours, String theirs) {
     OTHER_ERROR,
     ONLY_WE_FAIL,
     ONLY_THEY_FAIL,
-    CRASHED
+    CRASHED;
+
+    boolean isSame() {
+      return this == SAME_OUTPUT || this == SAME_ERROR;
+    }
   }
 
   static Comparison of(Oracle oracle, Path root, String folder)
@@ -58,7 +62,7 @@ record Comparison(Verdict verdict, String ours, String theirs) {
   }
 
   boolean isSame() {
-    return verdict == Verdict.SAME_OUTPUT || verdict == Verdict.SAME_ERROR;
+    return verdict.isSame();
   }
 
   /// The lines in which the two differ, for a person.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Makes up a tree of kustomizations: bases, a component, an overlay on top.
+@SuppressWarnings("StringConcatToTextBlock") // pieces with chance between them
 final class RandomKustomization {
 
   private final Dice dice;

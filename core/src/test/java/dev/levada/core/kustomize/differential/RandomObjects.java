@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Makes up Kubernetes objects that refer to each other by a handful of names.
+@SuppressWarnings("StringConcatToTextBlock") // pieces with chance between them
 final class RandomObjects {
 
   private final Dice dice;
