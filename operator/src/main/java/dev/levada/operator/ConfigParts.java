@@ -6,6 +6,7 @@ import dev.levada.cluster.observe.Reflector;
 import dev.levada.core.manifest.GroupVersionKind;
 import dev.levada.operator.deploy.Triggers;
 import dev.levada.operator.ingredient.ConfigVersion;
+import dev.levada.operator.ingredient.WatchedConfigs;
 import dev.levada.operator.runtime.ResourceCache;
 import java.time.Duration;
 import java.util.List;
@@ -17,10 +18,12 @@ final class ConfigParts {
 
   private final EngineBase base;
   private final Triggers triggers;
+  private final WatchedConfigs watched;
   private final List<Reflector> reflectors = new CopyOnWriteArrayList<>();
 
-  ConfigParts(EngineBase base, Triggers triggers) {
+  ConfigParts(EngineBase base, Triggers triggers, WatchedConfigs watched) {
     this.base = base;
+    this.watched = watched;
     this.triggers = triggers;
   }
 
@@ -46,6 +49,11 @@ final class ConfigParts {
       ResourceCache<ConfigVersion> cache,
       @Nullable ConfigVersion before,
       @Nullable ConfigVersion after) {
+    if (after != null) {
+      watched.changed(after);
+    } else if (before != null) {
+      watched.gone(before.name());
+    }
     ConfigVersion known = after == null ? before : after;
     if (known != null && (before != null || isSynced(cache))) {
       triggers.configChanged(known.name());

@@ -23,6 +23,7 @@ import dev.levada.operator.ingredient.Ingredients;
 import dev.levada.operator.ingredient.NamedConfigs;
 import dev.levada.operator.ingredient.OwnerHealth;
 import dev.levada.operator.ingredient.Questions;
+import dev.levada.operator.ingredient.WatchedConfigs;
 import dev.levada.operator.report.Finalizers;
 import dev.levada.operator.report.KindLog;
 import dev.levada.operator.report.KustomizationNews;
@@ -45,6 +46,7 @@ final class DeployParts {
   private final ResourceCache<Kustomization> kustomizations =
       new ResourceCache<>(Kustomization::of);
   private final Questions questions = new Questions();
+  private final WatchedConfigs watched = new WatchedConfigs();
   private final ConfigParts configs;
   private final Targets targets;
   private final Memory memory = new Memory();
@@ -65,7 +67,7 @@ final class DeployParts {
     var triggers =
         new Triggers(
             kustomizations, sources.shelf(), memory, base.controllers(), drifts, base.clock());
-    this.configs = new ConfigParts(base, triggers);
+    this.configs = new ConfigParts(base, triggers, watched);
     base.controllers()
         .register(Kustomization.KIND, controller(base, sources), base.options().concurrent());
     kustomizations.listen(
@@ -108,6 +110,7 @@ final class DeployParts {
             questions,
             new Ingredients(
                 new NamedConfigs(base.client()),
+                watched,
                 new KeyServices(base.clock()),
                 options.features().isOn(Feature.STRICT_POST_BUILD_SUBSTITUTIONS),
                 options.inputs().refuseChangedSecrets()),

@@ -5,7 +5,6 @@ import dev.levada.core.manifest.ObjectId;
 import dev.levada.core.plan.ChangeSet;
 import dev.levada.operator.destination.Target;
 import dev.levada.operator.destination.Targets;
-import dev.levada.operator.ingredient.Gathered;
 import dev.levada.operator.ingredient.Ingredients;
 import dev.levada.operator.ingredient.Questions;
 import dev.levada.operator.report.Finalizers;
@@ -77,14 +76,14 @@ public final class Deployment {
     progress.reach(attempt -> attempt.at(source.revision()));
     dependencies.require(object, source.revision());
     Target target = targets.require(object, key);
-    Gathered gathered = ingredients.gather(object);
-    var now = new Memory.Now(object, target, source.tree(), gathered.digest());
+    var now = new Memory.Now(object, target, source.tree(), ingredients.digest(object));
     if (memory.isUnchanged(key, now) && health.isHealthyNow(object, target, memory.applied(key))) {
       progress.reach(attempt -> memory.recall(key, attempt));
       return End.UNCHANGED;
     }
     boolean drift = memory.wantedTheSame(key, now);
-    Rendering.Desired desired = rendering.render(object, source.tree(), gathered);
+    Rendering.Desired desired =
+        rendering.render(object, source.tree(), ingredients.gather(object));
     return put(new Rollout.Work(object, key, target, desired, drift), progress, run);
   }
 
@@ -116,5 +115,6 @@ public final class Deployment {
   void forget(Key key) {
     memory.forget(key);
     targets.release(key);
+    ingredients.forget(key.namespace(), key.name());
   }
 }

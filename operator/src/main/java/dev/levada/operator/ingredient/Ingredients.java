@@ -21,20 +21,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Gathers what a Kustomization takes from ConfigMaps and Secrets, each read once (flux-api §2.2).
 public final class Ingredients {
 
+  /// What was used last, as a digest, and in which state what it came from was.
+  private record Used(long generation, Map<String, String> versions, String digest) {}
+
   private final NamedConfigs configs;
+  private final WatchedConfigs watched;
+  private final Map<String, Used> used = new ConcurrentHashMap<>();
   private final Keys keys;
   private final boolean strict;
 
   /// @param configs reads ConfigMaps and Secrets
+  /// @param watched the states of those that are watched
   /// @param services makes clients of key services
   /// @param strict whether a variable that is not set is an error
   /// @param strictCode whether a message code that does not fit is an error, not a warning
   public Ingredients(
-      NamedConfigs configs, KeyServices services, boolean strict, boolean strictCode) {
+      NamedConfigs configs,
+      WatchedConfigs watched,
+      KeyServices services,
+      boolean strict,
+      boolean strictCode) {
+    this.watched = watched;
     this.configs = configs;
     this.keys = new Keys(configs, services, strictCode);
     this.strict = strict;
@@ -54,6 +66,30 @@ public final class Ingredients {
 
   private static String name(String kind, Kustomization object, String name) {
     return kind + "/" + object.metadata().namespace() + "/" + name;
+  }
+
+  /// The digest of what {@link #gather} would give; without reading anything where all that a
+  /// Kustomization names is watched and did not change.
+  public String digest(Kustomization object) {
+    Set<String> names = names(object);
+    Map<String, String> versions = watched.versions(names);
+    if (names.isEmpty() || versions.size() < names.size()) {
+      return gather(object).digest();
+    }
+    String name = name("", object, object.metadata().name());
+    long generation = object.metadata().generation();
+    Used last = used.get(name);
+    if (last != null && last.generation() == generation && last.versions().equals(versions)) {
+      return last.digest();
+    }
+    String digest = gather(object).digest();
+    used.put(name, new Used(generation, versions, digest));
+    return digest;
+  }
+
+  /// Drops what was kept of a Kustomization.
+  public void forget(String namespace, String name) {
+    used.remove("/" + namespace + "/" + name);
   }
 
   /// Reads them.
