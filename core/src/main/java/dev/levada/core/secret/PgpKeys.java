@@ -9,9 +9,9 @@ import org.bouncycastle.openpgp.PGPCompressedData;
 import org.bouncycastle.openpgp.PGPEncryptedData;
 import org.bouncycastle.openpgp.PGPEncryptedDataList;
 import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPLiteralData;
 import org.bouncycastle.openpgp.PGPObjectFactory;
-import org.bouncycastle.openpgp.PGPPrivateKey;
 import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
 import org.bouncycastle.openpgp.PGPSecretKey;
 import org.bouncycastle.openpgp.PGPSecretKeyRingCollection;
@@ -70,7 +70,7 @@ final class PgpKeys implements KeyService {
     if (packet instanceof PGPEncryptedDataList list) {
       for (PGPEncryptedData data : list) {
         if (data instanceof PGPPublicKeyEncryptedData encrypted) {
-          PGPPrivateKey key = key(encrypted.getKeyIdentifier().getKeyId());
+          PGPKeyPair key = key(encrypted.getKeyIdentifier().getKeyId());
           if (key != null) {
             return literal(encrypted, key);
           }
@@ -80,16 +80,16 @@ final class PgpKeys implements KeyService {
     return new Result.NotMine();
   }
 
-  private @Nullable PGPPrivateKey key(long id) throws PGPException {
+  private @Nullable PGPKeyPair key(long id) throws PGPException {
     PGPSecretKey key = keys.getSecretKey(id);
     return key == null
         ? null
-        : key.extractPrivateKey(
+        : key.extractKeyPair(
             new BcPBESecretKeyDecryptorBuilder(new BcPGPDigestCalculatorProvider())
                 .build(new char[0]));
   }
 
-  private static Result literal(PGPPublicKeyEncryptedData encrypted, PGPPrivateKey key)
+  private static Result literal(PGPPublicKeyEncryptedData encrypted, PGPKeyPair key)
       throws IOException, PGPException {
     InputStream open = encrypted.getDataStream(new BcPublicKeyDataDecryptorFactory(key));
     PGPObjectFactory packets = new BcPGPObjectFactory(open);

@@ -82,8 +82,7 @@ public final class Deployment {
       return End.UNCHANGED;
     }
     boolean drift = memory.wantedTheSame(key, now);
-    Rendering.Desired desired =
-        rendering.render(object, source.tree(), ingredients.gather(object));
+    Rendering.Desired desired = rendering.render(object, source.tree(), ingredients.gather(object));
     return put(new Rollout.Work(object, key, target, desired, drift), progress, run);
   }
 

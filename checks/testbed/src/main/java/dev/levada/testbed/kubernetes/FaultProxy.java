@@ -2,6 +2,7 @@ package dev.levada.testbed.kubernetes;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.levada.testbed.program.TestbedFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -63,7 +64,7 @@ public final class FaultProxy implements AutoCloseable {
     try {
       return new FaultProxy(plane, seed);
     } catch (IOException e) {
-      throw new ControlPlaneFailure("The proxy cannot listen: " + e, "Look for a free port.", e);
+      throw new TestbedFailure("The proxy cannot listen: " + e, "Look for a free port.", e);
     }
   }
 
