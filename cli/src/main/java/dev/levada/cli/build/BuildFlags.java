@@ -78,6 +78,7 @@ public final class BuildFlags {
         "--stack-trace"
       },
       hidden = true)
+  @SuppressWarnings("UnusedVariable") // only so that it is taken
   private List<Boolean> switches = List.of();
 
   @Option(
@@ -91,6 +92,7 @@ public final class BuildFlags {
         "--network-name"
       },
       hidden = true)
+  @SuppressWarnings("UnusedVariable") // only so that it is taken
   private List<String> values = List.of();
 
   /// Teaches a command line to read the words of these flags.

@@ -6,7 +6,7 @@ import dev.levada.core.helm.inflate.ChartInflation;
 import dev.levada.core.kustomize.ChartRequest;
 import dev.levada.core.kustomize.Charts;
 import dev.levada.core.sprig.SprigFunctions;
-import java.time.Clock;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /// Renders charts that lie on the disk. The renderer is made when the first chart is wanted: most
@@ -15,10 +15,10 @@ final class ChartsOnDemand implements Charts {
 
   private static final int KEPT_CHARTS = 8;
 
-  private final Clock clock;
+  private final InstantSource clock;
   private @Nullable Charts charts;
 
-  ChartsOnDemand(Clock clock) {
+  ChartsOnDemand(InstantSource clock) {
     this.clock = clock;
   }
 

@@ -24,6 +24,7 @@ import dev.levada.fetch.kms.KeyServices;
 import dev.levada.operator.ingredient.Gathered;
 import dev.levada.operator.ingredient.Ingredients;
 import dev.levada.operator.ingredient.NamedConfigs;
+import dev.levada.operator.ingredient.WatchedConfigs;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -135,7 +136,11 @@ final class LiveCluster implements Cluster {
   @Override
   public Gathered gather(Kustomization object) {
     return new Ingredients(
-            new NamedConfigs(client), new KeyServices(Clock.systemUTC()), true, false)
+            new NamedConfigs(client),
+            new WatchedConfigs(),
+            new KeyServices(Clock.systemUTC()),
+            true,
+            false)
         .gather(object);
   }
 

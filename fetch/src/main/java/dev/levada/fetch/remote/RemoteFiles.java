@@ -40,7 +40,7 @@ final class RemoteFiles {
       if (e.getCause() instanceof BuildFailed told) {
         throw told;
       }
-      throw failed(address, e.getCause());
+      throw failed(address, e.getCause() instanceof IOException cause ? cause : e);
     } catch (TimeoutException e) {
       body.cancel(true);
       throw failed(address, new HttpTimeoutException("no answer in " + LONGEST.toSeconds() + " s"));

@@ -42,7 +42,7 @@ final class CodeFigures extends TreeScanner<@Nullable Void, @Nullable Void> {
         && UNTYPED.contains(made.getIdentifier().toString())) {
       untypedThrows.add(source.path() + ":" + source.line(thrown));
     }
-    return super.visitThrow(thrown, none);
+    return super.visitThrow(thrown, null);
   }
 
   @Override
@@ -50,7 +50,7 @@ final class CodeFigures extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (isNull(returned.getExpression())) {
       returnedNulls++;
     }
-    return super.visitReturn(returned, none);
+    return super.visitReturn(returned, null);
   }
 
   @Override
@@ -60,7 +60,7 @@ final class CodeFigures extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (compares && (isNull(binary.getLeftOperand()) || isNull(binary.getRightOperand()))) {
       nullChecks++;
     }
-    return super.visitBinary(binary, none);
+    return super.visitBinary(binary, null);
   }
 
   private static boolean isNull(@Nullable ExpressionTree expression) {

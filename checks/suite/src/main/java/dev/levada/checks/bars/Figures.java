@@ -70,8 +70,8 @@ final class Figures {
         atMost(5, "repetitions, pairs per 1,000 lines", perThousand(repeated.size()), 0.5),
         atMost(6, "packages in a cycle", cycles.size(), 0),
         atMost(6, "public types in a package, most", most, MOST_PUBLIC_TYPES),
-        atMost(7, "untyped throws", sum(code, figures -> figures.untypedThrows.size()), 0),
-        atMost(9, "packages not null-marked", unmarked, 0));
+        atMost(7, "untyped throws", (double) sum(code, figures -> figures.untypedThrows.size()), 0),
+        atMost(9, "packages not null-marked", (double) unmarked, 0));
   }
 
   private List<Row> nulls() {
@@ -102,14 +102,14 @@ final class Figures {
             text(comments),
             "0.10 to 0.25",
             comments >= 0.10 && comments <= 0.25),
-        atMost(11, "TODO and FIXME", count(main, "TODO") + count(main, "FIXME"), 0),
+        atMost(11, "TODO and FIXME", (double) (count(main, "TODO") + count(main, "FIXME")), 0),
         new Row(
             12,
             "test lines per code line",
             text(testLines),
             "1.0 to 2.0",
             testLines >= 1 && testLines <= 2),
-        atMost(12, "sleeps in tests", count(tests, "Thread." + "sleep("), 0));
+        atMost(12, "sleeps in tests", (double) count(tests, "Thread." + "sleep("), 0));
   }
 
   List<String> places() {
@@ -122,7 +122,7 @@ final class Figures {
         figures -> figures.mutableStatics.forEach(place -> places.add("mutable static: " + place)));
     methods.stream()
         .filter(method -> method.complexity() > 10)
-        .sorted(Comparator.comparing(MethodFigure::complexity).reversed())
+        .sorted(Comparator.comparingInt(MethodFigure::complexity).reversed())
         .forEach(method -> places.add("complexity " + method.complexity() + ": " + method.where()));
     Boundaries.publicTypes(main)
         .forEach((name, count) -> {

@@ -37,7 +37,7 @@ record MethodFigure(String where, int lines, int complexity) {
                   source.lines(method.getBody()),
                   new Forks().count(method.getBody())));
         }
-        return super.visitMethod(method, none);
+        return super.visitMethod(method, null);
       }
     }.scan(source.unit(), null);
     return found;
@@ -67,7 +67,7 @@ record MethodFigure(String where, int lines, int complexity) {
             case BinaryTree binary -> isLogical(binary) ? 1 : 0;
             case null, default -> 0;
           };
-      return super.scan(tree, none);
+      return super.scan(tree, null);
     }
 
     private static boolean isDefault(CaseTree one) {

@@ -49,7 +49,7 @@ final class TypeFigures extends TreeScanner<@Nullable Void, @Nullable Void> {
         }
       }
     }
-    return super.visitClass(type, none);
+    return super.visitClass(type, null);
   }
 
   private static boolean isConstantOf(ClassTree type, VariableTree field) {
@@ -83,6 +83,6 @@ final class TypeFigures extends TreeScanner<@Nullable Void, @Nullable Void> {
             && method.getReturnType().toString().matches("@Nullable.*"))) {
       nullableReturns++;
     }
-    return super.visitMethod(method, none);
+    return super.visitMethod(method, null);
   }
 }

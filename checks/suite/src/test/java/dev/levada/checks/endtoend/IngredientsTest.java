@@ -9,6 +9,7 @@ import dev.levada.testbed.kubernetes.OnCluster;
 import dev.levada.testbed.kubernetes.TestNamespace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -98,7 +99,8 @@ final class IngredientsTest {
       world.deploy("./app", "decryption: {provider: sops, secretRef: {name: keys}}");
       world.awaitApplied(commit);
       assertThat(world.get("secret/web", "{.data.text}"))
-          .isEqualTo(Base64.getEncoder().encodeToString("two\nlines".getBytes()));
+          .isEqualTo(
+              Base64.getEncoder().encodeToString("two\nlines".getBytes(StandardCharsets.UTF_8)));
     }
   }
 

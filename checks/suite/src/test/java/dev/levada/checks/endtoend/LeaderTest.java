@@ -38,6 +38,7 @@ final class LeaderTest {
   }
 
   /// A leader that is told to stop lets the lease go: nobody waits until it expires.
+  @SuppressWarnings("try") // the third only has to be there
   private static void handOver(World world, EngineProcess leader) {
     try (EngineProcess third = world.startIn("third", ELECTION)) {
       String before = world.get("leases", HOLDER);
