@@ -48,10 +48,10 @@ public record Failures(Terminal terminal)
     return ExitCode.USAGE;
   }
 
+  // For a mistyped command our own measure comes first: picocli's likes long names too much.
   private static void suggest(ParameterException wrong, PrintWriter err) {
-    if (UnmatchedArgumentException.printSuggestions(wrong, err)
-        || !(wrong instanceof UnmatchedArgumentException unmatched)
-        || unmatched.isUnknownOption()) {
+    if (!(wrong instanceof UnmatchedArgumentException unmatched) || unmatched.isUnknownOption()) {
+      UnmatchedArgumentException.printSuggestions(wrong, err);
       return;
     }
     var commands = wrong.getCommandLine().getSubcommands().keySet();

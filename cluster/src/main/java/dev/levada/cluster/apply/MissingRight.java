@@ -26,14 +26,14 @@ public final class MissingRight {
     String where =
         right.group(5) == null
             ? "in a ClusterRole and bind it with a ClusterRoleBinding"
-            : "in namespace " + right.group(5) + " and bind it";
+            : "in a role in namespace " + right.group(5) + " and bind it";
     return "Allow verb "
         + right.group(2)
         + " on "
         + right.group(3)
         + " of "
         + group
-        + " in a role "
+        + " "
         + where
         + " to "
         + account(right.group(1));
