@@ -21,15 +21,12 @@ public final class YamlReader {
   /// @throws MalformedManifest where the text is not YAML or larger than a limit; the message
   ///   begins with `yaml: ` and names the line, in resources that of the document
   public static List<Node> documents(byte[] utf8, YamlRules rules) {
-    if (utf8.length > MOST_BYTES) {
-      throw new MalformedManifest(
-          "yaml: the text has " + utf8.length + " bytes, more than the limit of " + MOST_BYTES);
-    }
+    refuseLarge(utf8);
     byte[] text = normalized(utf8);
     boolean quick = Utf8.isOrdinary(text);
     return switch (rules) {
       case RESOURCE_V3 -> resources(text, quick);
-      case KUSTOMIZATION_1_1 -> kustomization(text, quick);
+      case KUSTOMIZATION_1_1 -> kustomization(text, quick, Integer.MAX_VALUE);
     };
   }
 
@@ -37,8 +34,22 @@ public final class YamlReader {
   ///
   /// @throws MalformedManifest as {@link #documents}
   public static Optional<Node> first(byte[] utf8, YamlRules rules) {
+    refuseLarge(utf8);
     byte[] text = normalized(utf8);
-    return FullReader.documents(text(text, 0, text.length), rules, 1).stream().findFirst();
+    boolean quick = Utf8.isOrdinary(text);
+    List<Node> nodes =
+        switch (rules) {
+          case RESOURCE_V3 -> FullReader.documents(text(text, 0, text.length), rules, 1);
+          case KUSTOMIZATION_1_1 -> kustomization(text, quick, 1);
+        };
+    return nodes.stream().findFirst();
+  }
+
+  private static void refuseLarge(byte[] utf8) {
+    if (utf8.length > MOST_BYTES) {
+      throw new MalformedManifest(
+          "yaml: the text has " + utf8.length + " bytes, more than the limit of " + MOST_BYTES);
+    }
   }
 
   /// The scalar that an unquoted text stands for.
@@ -74,7 +85,7 @@ public final class YamlReader {
     nodes.addAll(FullReader.documents(part, YamlRules.RESOURCE_V3, 1));
   }
 
-  private static List<Node> kustomization(byte[] text, boolean quick) {
+  private static List<Node> kustomization(byte[] text, boolean quick, int most) {
     DocumentSlice first = DocumentSlice.first(text);
     if (quick && first.to() == text.length) {
       try {
@@ -87,8 +98,7 @@ public final class YamlReader {
         // Read below.
       }
     }
-    return FullReader.documents(
-        text(text, 0, text.length), YamlRules.KUSTOMIZATION_1_1, Integer.MAX_VALUE);
+    return FullReader.documents(text(text, 0, text.length), YamlRules.KUSTOMIZATION_1_1, most);
   }
 
   /// The text without a byte order mark and with line feeds alone.

@@ -11,9 +11,9 @@ import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
 import dev.levada.core.manifest.YamlReader;
 import dev.levada.core.manifest.YamlRules;
+import dev.levada.core.sprig.encoding.GoComplaint;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.List;
 
 /// Values from YAML as Helm reads it: YAML 1.1 by way of JSON, so that every number is a float64.
 public final class YamlValues {
@@ -33,8 +33,7 @@ public final class YamlValues {
   /// @param type what errors say of the type that was wanted
   /// @throws YamlInvalid where it is no YAML or no mapping
   public static Mapping mapping(byte[] utf8, String type) {
-    List<Node> documents = documents(utf8);
-    Node first = documents.isEmpty() ? Scalar.NULL : documents.getFirst();
+    Node first = first(utf8);
     return switch (first) {
       case Mapping mapping -> mapping;
       case Scalar scalar when scalar.isNull() -> new Mapping();
@@ -47,13 +46,12 @@ public final class YamlValues {
     };
   }
 
-  private static List<Node> documents(byte[] utf8) {
+  private static Node first(byte[] utf8) {
     try {
-      return YamlReader.documents(utf8, YamlRules.KUSTOMIZATION_1_1);
+      return YamlReader.first(utf8, YamlRules.KUSTOMIZATION_1_1).orElse(Scalar.NULL);
     } catch (MalformedManifest e) {
       throw new YamlInvalid(
-          "error converting YAML to JSON: "
-              + YamlComplaint.of(utf8, String.valueOf(e.getMessage())));
+          "error converting YAML to JSON: " + GoComplaint.of(utf8, String.valueOf(e.getMessage())));
     }
   }
 

@@ -15,7 +15,6 @@ import dev.levada.core.manifest.Sequence;
 import dev.levada.core.manifest.YamlReader;
 import dev.levada.core.manifest.YamlRules;
 import dev.levada.core.manifest.YamlWriter;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -38,39 +37,18 @@ public final class YamlText {
     } catch (MalformedManifest e) {
       throw new EncodingFailed(
           "error converting YAML to JSON: "
-              + YamlComplaints.inGo(String.valueOf(e.getMessage()), text));
+              + GoComplaint.of(GoStrings.bytes(text), String.valueOf(e.getMessage())));
     }
     if (document.isEmpty()) {
       return Nil.NIL;
     }
-    boolean openEnd = !text.isEmpty() && "\n\"'}]".indexOf(text.charAt(text.length() - 1)) < 0;
-    return value(openEnd ? withoutLastBreak(document.get()) : document.get());
+    return value(document.get());
   }
 
   private static void refuseVersion(String text) {
     if (text.startsWith("%YAML") && !text.startsWith("%YAML 1.1")) {
       throw new MalformedManifest("yaml: found incompatible YAML document");
     }
-  }
-
-  // A block scalar that ends with the text, and not with a line break, has none at its end.
-  private static Node withoutLastBreak(Node node) {
-    return switch (node) {
-      case Mapping mapping when !mapping.isEmpty() -> {
-        var last = new ArrayList<>(mapping.entries().entrySet()).getLast();
-        last.setValue(withoutLastBreak(last.getValue()));
-        yield mapping;
-      }
-      case Sequence sequence when sequence.size() > 0 -> {
-        sequence.items().add(withoutLastBreak(sequence.items().removeLast()));
-        yield sequence;
-      }
-      case Scalar scalar when scalar.quoted() && scalar.text().endsWith("\n") -> {
-        String text = scalar.text();
-        yield new Scalar(scalar.kind(), text.substring(0, text.length() - 1), true);
-      }
-      case Mapping _, Sequence _, Scalar _ -> node;
-    };
   }
 
   /// A node as a template's value.

@@ -1,4 +1,4 @@
-package dev.levada.core.helm.table;
+package dev.levada.core.sprig.encoding;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// What Go's YAML reader says of a text that ours has refused, line number included.
-final class YamlComplaint {
+public final class GoComplaint {
 
   private static final List<String[]> WORDS =
       List.of(
@@ -39,15 +39,17 @@ final class YamlComplaint {
 
   private static final long MOST_BRACKETS = 1000;
 
-  private YamlComplaint() {}
+  private GoComplaint() {}
 
   private static String[] words(String ours, String theirs) {
     return new String[] {ours, theirs};
   }
 
+  /// What is wrong with a text.
+  ///
   /// @param utf8 the text
   /// @param otherwise what our reader said, for what the parser finds no fault with
-  static String of(byte[] utf8, String otherwise) {
+  public static String of(byte[] utf8, String otherwise) {
     String text = new String(utf8, StandardCharsets.UTF_8);
     if (isDeep(text)) {
       return plain(otherwise);
@@ -61,7 +63,7 @@ final class YamlComplaint {
       }
       return plain(otherwise);
     } catch (MarkedYamlEngineException e) {
-      return "yaml: " + line(e) + problem(e, text);
+      return "yaml: " + line(e, text) + problem(e, text);
     } catch (YamlEngineException e) {
       return plain(otherwise);
     }
@@ -75,13 +77,17 @@ final class YamlComplaint {
   }
 
   /// Go's reader counts parser errors from 0 and scanner errors from 1, and says nothing of the
-  /// first line.
-  private static String line(MarkedYamlEngineException e) {
+  /// first line. To its parser the end of the text is a line of its own.
+  private static String line(MarkedYamlEngineException e, String text) {
     int line = e.getProblemMark().map(Mark::getLine).orElse(0);
+    boolean parsed = e instanceof ParserException;
+    if (parsed && e.getProblem().contains("<stream end>") && !text.endsWith("\n")) {
+      line++;
+    }
     if (line == 0) {
       return "";
     }
-    return "line " + (e instanceof ParserException ? line : line + 1) + ": ";
+    return "line " + (parsed ? line : line + 1) + ": ";
   }
 
   private static String problem(MarkedYamlEngineException e, String text) {
