@@ -15,15 +15,7 @@ final class UnbuiltFields {
   private UnbuiltFields() {}
 
   static void refuse(Kustomization object) {
-    Optional<String> field =
-        FIELDS.stream()
-            .filter(object.spec().raw()::has)
-            .findFirst()
-            .or(() ->
-                object.spec().dependencies().stream()
-                    .filter(dependency -> !dependency.readyExpression().isEmpty())
-                    .map(dependency -> "dependsOn.readyExpr")
-                    .findFirst());
+    Optional<String> field = FIELDS.stream().filter(object.spec().raw()::has).findFirst();
     if (field.isPresent()) {
       throw FailureException.stalled(
           Reason.UNSUPPORTED_FIELD,
