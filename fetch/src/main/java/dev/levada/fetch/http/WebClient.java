@@ -42,6 +42,17 @@ public final class WebClient implements AutoCloseable {
     return within(settings.timeout(), request.uri(), () -> exchange(request, null));
   }
 
+  /// Sends a request and reads the whole answer, for which it waits no longer than a limit.
+  ///
+  /// @throws WebFailure where there is none
+  public WebResponse send(WebRequest request, Duration limit) throws WebFailure {
+    Duration timeout = settings.timeout();
+    return within(
+        limit.compareTo(timeout) < 0 ? limit : timeout,
+        request.uri(),
+        () -> exchange(request, null));
+  }
+
   /// Sends a request; the body of a good answer goes to a stream, that of another one is kept.
   ///
   /// @throws WebFailure where there is no answer

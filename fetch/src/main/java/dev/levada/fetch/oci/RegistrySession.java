@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ record RegistrySession(
 
   static final String PULL = "pull";
   static final String PUSH = "pull,push";
+
+  /// How long a server may take to show which scheme it speaks; one that is slower is asked anew.
+  private static final Duration PROBE = Duration.ofSeconds(1);
 
   /// What is on its way.
   ///
@@ -55,12 +59,33 @@ record RegistrySession(
 
   /// Where plain http is allowed, https is used all the same by a registry that has it.
   private String foundScheme() {
-    String scheme = "https";
     try {
-      client.send(WebRequest.get(URI.create("https://" + name.registry() + "/v2/")));
+      client.send(probe("https"), PROBE);
+      return learned("https");
     } catch (WebFailure none) {
-      scheme = "http";
+      return switch (none.kind()) {
+        case TIMED_OUT -> speaksPlainly() ? learned("http") : "https";
+        case UNKNOWN_HOST, UNREACHABLE, INTERRUPTED -> "https";
+        case TLS, TOO_LARGE, REDIRECT, BROKEN -> learned("http");
+      };
     }
+  }
+
+  private WebRequest probe(String scheme) {
+    return WebRequest.get(URI.create(scheme + "://" + name.registry() + "/v2/"));
+  }
+
+  /// A server of plain http may wait for the rest of what it takes for a request, until we give up.
+  private boolean speaksPlainly() {
+    try {
+      WebResponse answer = client.send(probe("http"), PROBE);
+      return answer.status() != 400 || !answer.text().contains("HTTPS");
+    } catch (WebFailure none) {
+      return false;
+    }
+  }
+
+  private String learned(String scheme) {
     memory.learnScheme(name.registry(), scheme);
     return scheme;
   }
