@@ -23,13 +23,14 @@ final class LeaderTest {
     try (World world = World.open(cluster, namespace)) {
       world.killEngine();
       try (EngineProcess first = world.startIn("first", ELECTION)) {
-        String commit = world.repository.commit(files("app/one.yaml", configMap("one", "1")));
+        String commit = world.repository.commit(files("app/one.yaml", configMap("one", "first")));
         world.deploy("./app");
         world.awaitApplied(commit);
         String leader = world.get("leases", HOLDER);
         try (EngineProcess second = world.startIn("second", ELECTION)) {
           first.kill();
-          world.awaitApplied(world.commitAndFetch(files("app/one.yaml", configMap("one", "2"))));
+          world.awaitApplied(
+              world.commitAndFetch(files("app/one.yaml", configMap("one", "second"))));
           assertThat(world.get("leases", HOLDER)).isNotEqualTo(leader).isNotEmpty();
           handOver(world, second);
         }
@@ -44,7 +45,7 @@ final class LeaderTest {
       String before = world.get("leases", HOLDER);
       long begun = System.nanoTime();
       assertThat(leader.stop()).as("seconds to stop").isLessThan(10);
-      world.awaitApplied(world.commitAndFetch(files("app/one.yaml", configMap("one", "3"))));
+      world.awaitApplied(world.commitAndFetch(files("app/one.yaml", configMap("one", "third"))));
       assertThat((System.nanoTime() - begun) / 1e9)
           .as("seconds from SIGTERM to the next commit in the cluster; a lease lasts 35")
           .isLessThan(30);
