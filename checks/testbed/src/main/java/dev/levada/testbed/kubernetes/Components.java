@@ -45,12 +45,14 @@ final class Components implements AutoCloseable {
   void awaitReady(Tool tool, String what, BooleanSupplier ready) {
     Child child = child(tool);
     BooleanSupplier over = () -> !child.alive() || ready.getAsBoolean();
-    boolean reached = new Waiting(PATIENCE).until(over);
-    if (!reached) {
+    Duration quiet = startLimit.compareTo(PATIENCE) < 0 ? startLimit : PATIENCE;
+    Duration rest = startLimit.minus(quiet);
+    boolean reached = new Waiting(quiet).until(over);
+    if (!reached && rest.isPositive()) {
       System.err.printf(
           "control plane: waiting, at most %d s more, until %s (log: %s)%n",
-          startLimit.toSeconds(), what, child.log());
-      reached = new Waiting(startLimit).until(over);
+          rest.toSeconds(), what, child.log());
+      reached = new Waiting(rest).until(over);
     }
     if (!child.alive()) {
       throw new TestbedFailure(
