@@ -12,19 +12,15 @@ public final class Stage {
 
   /// Installs the CRDs and the engine's namespace.
   public static void prepare(ControlPlane cluster) {
+    var yaml =
+        new StringBuilder("{apiVersion: v1, kind: Namespace, metadata: {name: flux-system}}");
     for (String name : CustomResourceDefinitions.names()) {
-      String yaml = new String(CustomResourceDefinitions.yaml(name), StandardCharsets.UTF_8);
-      require(cluster.kubectlReading(yaml, "apply", "--server-side", "-f", "-"));
+      yaml.append("\n---\n")
+          .append(new String(CustomResourceDefinitions.yaml(name), StandardCharsets.UTF_8));
     }
+    require(cluster.kubectlReading(yaml.toString(), "apply", "--server-side", "-f", "-"));
     require(
         cluster.kubectl("wait", "crd", "--all", "--for=condition=Established", "--timeout=60s"));
-    require(
-        cluster.kubectlReading(
-            "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"flux-system\"}}",
-            "apply",
-            "--server-side",
-            "-f",
-            "-"));
   }
 
   /// Gives back what the command printed.

@@ -158,7 +158,7 @@ final class ApplyRulesTest {
           namespace.kubectl("annotate", "kustomization", "app", "levada.dev/apply=independent"));
       world.await("configmap/one", "create", 60);
       world.await(
-          "kustomization/app", "jsonpath={.status.lastAttemptedRevision}=main@sha1:" + commit, 30);
+          "kustomization/app", "jsonpath={.status.lastAttemptedRevision}=main@sha1:" + commit, 60);
       assertThat(world.awaitMessage("kustomization/app", "1 of 4 applied"))
           .contains(
               "blocked: ",
@@ -185,9 +185,8 @@ final class ApplyRulesTest {
               "--type=merge",
               "-p",
               "{\"data\":{\"value\":\"hers\"}}"));
-      world.await("configmap/one", "jsonpath={.data.value}=first", 10);
+      world.await("configmap/one", "jsonpath={.data.value}=first", 60);
       world.awaitEvent(
-          "app",
           "ConfigMap/"
               + namespace.name()
               + "/one changed by jane: /data/value: \"hers\" -> \"first\"");
@@ -201,9 +200,9 @@ final class ApplyRulesTest {
                 "--type=merge",
                 "-p",
                 "{\"data\":{\"value\":\"hers " + i + "\"}}"));
-        world.await("configmap/one", "jsonpath={.data.value}=first", 20);
+        world.await("configmap/one", "jsonpath={.data.value}=first", 60);
       }
-      world.awaitEvent("app", "/data/value was changed 3 times");
+      world.awaitEvent("/data/value was changed 3 times");
       world.awaitApplied(world.commitAndFetch(files("app/one.yaml", configMap("one", "second"))));
     }
   }

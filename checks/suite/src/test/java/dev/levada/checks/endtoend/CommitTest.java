@@ -27,7 +27,7 @@ final class CommitTest {
                   "app/two.yaml", configMap("two", "first")));
       world.deploy("./app", "wait: true");
       world.awaitApplied(first);
-      world.await("deployment/web", "condition=Available", 1);
+      assertThat(world.get("deployment/web", World.AVAILABLE)).isEqualTo("True");
       assertThat(world.get("gitrepository/app", "{.status.artifact.revision}"))
           .isEqualTo("main@sha1:" + first);
       assertThat(world.message("gitrepository/app"))
@@ -70,10 +70,10 @@ final class CommitTest {
       world.awaitApplied(commit);
       namespace.kubectl(
           "patch", "configmap", "one", "--type=merge", "-p", "{\"data\":{\"value\":\"theirs\"}}");
-      world.await("configmap/one", "jsonpath={.data.value}=ours", 30);
+      world.await("configmap/one", "jsonpath={.data.value}=ours", 60);
       namespace.kubectl("delete", "deployment", "web");
-      world.await("deployment/web", "create", 30);
-      world.await("deployment/web", "condition=Available", 30);
+      world.await("deployment/web", "create", 60);
+      world.await("deployment/web", "condition=Available", 60);
     }
   }
 

@@ -42,12 +42,12 @@ final class DependsOnTest {
       world.apply(
           kustomization("a", namespace.name(), "{name: b}")
               + kustomization("b", namespace.name(), "{name: a}"));
-      world.await("kustomization/a", "condition=Stalled", 20);
+      world.await("kustomization/a", "condition=Stalled", 60);
       String name = namespace.name();
       assertThat(world.message("kustomization/a"))
           .contains("%1$s/a -> %1$s/b -> %1$s/a".formatted(name), "take one of these");
       world.apply(kustomization("b", name, ""));
-      world.awaitAllApplied(commit, 2, 30);
+      world.awaitAllApplied(commit, 2, 60);
     }
   }
 
@@ -69,7 +69,7 @@ final class DependsOnTest {
                   .replace("prune: true", "prune: true\n  deletionPolicy: WaitForTermination"));
       world.awaitAllApplied(commit, 2, 60);
       require(namespace.kubectl("delete", "kustomization", "base", "web", "--wait=false"));
-      world.await("configmap/web", "jsonpath={.metadata.deletionTimestamp}", 30);
+      world.await("configmap/web", "jsonpath={.metadata.deletionTimestamp}", 60);
       assertThat(world.awaitMessage("kustomization/base", "its dependants are deleted first"))
           .contains(namespace.name() + "/web");
       assertThat(world.get("configmap/base", "{.data.value}")).isEqualTo("x");
@@ -81,7 +81,7 @@ final class DependsOnTest {
               "--type=merge",
               "-p",
               "{\"metadata\":{\"finalizers\":[]}}"));
-      world.await("kustomization/base", "delete", 30);
+      world.await("kustomization/base", "delete", 60);
       world.assertGone("configmap/base");
     }
   }

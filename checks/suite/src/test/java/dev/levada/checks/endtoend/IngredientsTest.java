@@ -51,7 +51,7 @@ final class IngredientsTest {
       world.awaitApplied(commit);
       assertThat(world.get("configmap/one", "{.data.value}")).isEqualTo("inline-first-default");
       world.apply(variables("second"));
-      world.await("configmap/one", "jsonpath={.data.value}=inline-second-default", 30);
+      world.await("configmap/one", "jsonpath={.data.value}=inline-second-default", 60);
     }
   }
 
@@ -158,7 +158,7 @@ final class IngredientsTest {
           "./app", "healthCheckExprs: [{apiVersion: v1, kind: ConfigMap, current: 'data.'}]");
       assertThat(world.awaitNotReady("kustomization/app", "InvalidCELExpression"))
           .startsWith("failed to create custom status evaluator for healthchecks[0]: ");
-      world.await("kustomization/app", "condition=Stalled", 30);
+      world.await("kustomization/app", "condition=Stalled", 60);
     }
   }
 

@@ -73,7 +73,7 @@ final class KillTest {
       String second = world.repository.commit(files("app/web.yaml", deployment("web", "1.0.0")));
       world.restartEngine();
       world.awaitApplied(second);
-      world.await("deployment/web", "condition=Available", 5);
+      assertThat(world.get("deployment/web", World.AVAILABLE)).isEqualTo("True");
     }
   }
 

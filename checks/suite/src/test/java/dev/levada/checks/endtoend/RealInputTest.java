@@ -59,7 +59,7 @@ final class RealInputTest {
 
   private static void followPodinfo(World world, TestNamespace namespace, String commit) {
     world.awaitApplied(commit);
-    world.await("deployment/podinfo", "condition=Available", 5);
+    assertThat(world.get("deployment/podinfo", World.AVAILABLE)).isEqualTo("True");
     namespace.kubectl("scale", "deployment", "podinfo", "--replicas=0");
     namespace.kubectl(
         "patch",
@@ -68,7 +68,7 @@ final class RealInputTest {
         "--type=merge",
         "-p",
         "{\"spec\":{\"selector\":{\"app\":\"other\"}}}");
-    world.await("service/podinfo", "jsonpath={.spec.selector.app}=podinfo", 30);
+    world.await("service/podinfo", "jsonpath={.spec.selector.app}=podinfo", 60);
     String pruned =
         world.repository.commit(
             "main",

@@ -116,7 +116,7 @@ final class TenantTest {
       require(namespace.kubectl("delete", "serviceaccount", "tenant"));
       require(namespace.kubectl("delete", "kustomization", "app", "--timeout=60s"));
       assertThat(world.get("configmap/one", "{.data.value}")).as("left behind").isEqualTo("mine");
-      world.awaitEvent("app", "ServiceAccount/" + namespace.name() + "/tenant does not exist");
+      world.awaitEvent("ServiceAccount/" + namespace.name() + "/tenant does not exist");
     }
   }
 }

@@ -11,9 +11,7 @@ import dev.levada.testbed.git.TestRepository;
 import dev.levada.testbed.kubernetes.ControlPlane;
 import dev.levada.testbed.kubernetes.KubectlResult;
 import dev.levada.testbed.kubernetes.TestNamespace;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.levada.testbed.program.DataFolder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -25,11 +23,14 @@ import java.util.stream.Stream;
 /// repository on a real Git server.
 final class World implements AutoCloseable {
 
+  /// The path of a Deployment's word on whether it is available.
+  static final String AVAILABLE = "{.status.conditions[?(@.type==\"Available\")].status}";
+
   final ControlPlane cluster;
   final TestNamespace namespace;
   final TestRepository repository;
   final GitHttpServer git;
-  private final Path folder;
+  private final DataFolder folder;
   private final Path kubeconfig;
   private final List<String> flags;
   private EngineProcess engine;
@@ -37,7 +38,7 @@ final class World implements AutoCloseable {
   private World(
       ControlPlane cluster,
       TestNamespace namespace,
-      Path folder,
+      DataFolder folder,
       Path kubeconfig,
       List<String> flags) {
     this.kubeconfig = kubeconfig;
@@ -45,8 +46,8 @@ final class World implements AutoCloseable {
     this.cluster = cluster;
     this.namespace = namespace;
     this.folder = folder;
-    this.repository = TestRepository.create(folder.resolve("git/app.git"));
-    this.git = GitHttpServer.open(folder.resolve("git"));
+    this.repository = TestRepository.create(folder.path().resolve("git/app.git"));
+    this.git = GitHttpServer.open(folder.path().resolve("git"));
     this.engine = start();
   }
 
@@ -60,12 +61,8 @@ final class World implements AutoCloseable {
   static World open(
       ControlPlane cluster, TestNamespace namespace, Path kubeconfig, String... flags) {
     Stage.prepare(cluster);
-    try {
-      return new World(
-          cluster, namespace, Files.createTempDirectory("levada-e2e"), kubeconfig, List.of(flags));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new World(
+        cluster, namespace, DataFolder.temporary("end-to-end test"), kubeconfig, List.of(flags));
   }
 
   private EngineProcess start() {
@@ -76,7 +73,7 @@ final class World implements AutoCloseable {
   EngineProcess startIn(String name, String... more) {
     return EngineProcess.start(
         kubeconfig,
-        folder.resolve(name),
+        folder.path().resolve(name),
         Stream.concat(
                 Stream.of("--namespace=" + namespace.name(), "--watch-all-namespaces=false"),
                 Stream.concat(flags.stream(), Stream.of(more)))
@@ -232,26 +229,6 @@ final class World implements AutoCloseable {
     return message;
   }
 
-  /// Waits until an event of a Kustomization says so.
-  void awaitEvent(String name, String words) {
-    Instant deadline = Instant.now().plusSeconds(30);
-    String seen = "";
-    while (Instant.now().isBefore(deadline)) {
-      seen =
-          require(
-              namespace.kubectl(
-                  "get",
-                  "events",
-                  "--field-selector=involvedObject.name=" + name,
-                  "-o",
-                  "jsonpath={.items[*].message}"));
-      if (seen.contains(words)) {
-        return;
-      }
-    }
-    assertThat(seen).contains(words);
-  }
-
   void awaitApplied(String commit) {
     await("kustomization/app", "jsonpath={.status.lastAppliedRevision}=main@sha1:" + commit, 90);
     await("kustomization/app", "condition=Ready", 90);
@@ -284,14 +261,12 @@ final class World implements AutoCloseable {
 
   /// Waits until an event says something; events are written beside the work, not before its end.
   void awaitEvent(String words) {
+    Instant deadline = Instant.now().plusSeconds(60);
     String events = "";
-    for (int look = 0; look < 60; look++) {
+    while (!events.contains(words) && Instant.now().isBefore(deadline)) {
       events = require(namespace.kubectl("get", "events", "-o", "jsonpath={.items[*].message}"));
-      if (events.contains(words)) {
-        return;
-      }
     }
-    throw new AssertionError("no event says: " + words + "\nThe events: " + events);
+    assertThat(events).contains(words);
   }
 
   String message(String object) {
@@ -363,5 +338,6 @@ final class World implements AutoCloseable {
     namespace.kubectl("delete", "kustomizations,gitrepositories", "--all", "--timeout=60s");
     engine.close();
     git.close();
+    folder.close();
   }
 }
