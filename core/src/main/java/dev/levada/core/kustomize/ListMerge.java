@@ -2,11 +2,12 @@ package dev.levada.core.kustomize;
 
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
-import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Merges lists whose elements have keys: what the patch mentions comes first, in its order, then
@@ -39,17 +40,25 @@ record ListMerge(StrategicMerge merge, MergeType.Field field) {
     };
   }
 
+  /// A list that is new in the object, without what its directives delete.
+  Sequence added(Sequence patch) {
+    if (field.isSet() || patch.items().stream().anyMatch(item -> !isElement(item))) {
+      return Objects.requireNonNullElseGet(merge(new Sequence(), patch), Sequence::new);
+    }
+    return added(patch.items().stream().map(Mapping.class::cast).toList());
+  }
+
+  private static boolean isElement(Node item) {
+    return item instanceof Mapping element
+        && !(element.entries().size() == 1 && element.has(StrategicMerge.DIRECTIVE));
+  }
+
   /// Drops repeated elements, at any depth.
   void settle(Sequence list) {
     if (field.isSet()) {
       return;
     }
-    List<String> keys = keysInUse(list, List.of());
-    List<Node> distinct = keys.isEmpty() ? list.items() : distinct(list, keys);
-    if (distinct.size() < list.size()) {
-      list.items().clear();
-      list.items().addAll(distinct);
-    }
+    new DistinctElements(keysInUse(list, List.of())).keep(list.items());
     for (Node item : list) {
       if (item instanceof Mapping element) {
         merge.settle(element, field.type());
@@ -67,49 +76,121 @@ record ListMerge(StrategicMerge merge, MergeType.Field field) {
     return union;
   }
 
+  /// Of elements with the same keys the first decides whether they stay, and the last is what
+  /// stays, directive and all: so does kustomize.
   private Sequence added(List<Mapping> elements) {
+    List<String> keys = keysInUse(new Sequence(), elements);
+    var times = new HashMap<List<String>, Integer>();
+    elements.forEach(
+        element -> times.merge(DistinctElements.values(element, keys), 1, Integer::sum));
+    var deleted = new HashSet<List<String>>();
+    DistinctElements.first(elements, keys).stream()
+        .filter(element -> StrategicMerge.directive(element).equals("delete"))
+        .forEach(element -> deleted.add(DistinctElements.values(element, keys)));
     var list = new Sequence();
-    elements.forEach(element -> add(list, cleaned(element)));
+    for (Mapping element : elements) {
+      List<String> values = DistinctElements.values(element, keys);
+      if (!deleted.contains(values)) {
+        add(list, times.getOrDefault(values, 1) > 1 ? element.copy() : cleaned(element));
+      }
+    }
+    new DistinctElements(keys).keep(list.items());
     return list;
   }
 
   private Sequence byKey(Sequence target, List<Mapping> elements) {
     List<String> keys = keysInUse(target, elements);
-    return keys.size() > 1 ? inPlace(target, elements, keys) : toFront(target, elements, keys);
+    Sequence merged =
+        keys.size() > 1 ? inPlace(target, elements, keys) : toFront(target, elements, keys);
+    new DistinctElements(keys).keep(merged.items());
+    return merged;
   }
 
   private Sequence toFront(Sequence target, List<Mapping> elements, List<String> keys) {
-    List<Node> rest = distinct(target, keys);
+    List<Node> rest = new ArrayList<>(target.items());
     var merged = new Sequence();
-    for (Mapping element : distinct(elements, keys)) {
+    for (Mapping element : DistinctElements.first(elements, keys)) {
+      if (keys.stream().noneMatch(element::has)) {
+        // An element that forgets its key takes along all that have theirs: so does kustomize.
+        rest.removeIf(old -> old instanceof Mapping had && keys.stream().anyMatch(had::has));
+        continue;
+      }
       int at = indexOf(rest, element, keys);
-      add(merged, at < 0 ? cleaned(element) : mergeElement(rest.remove(at), element));
+      if (at < 0) {
+        add(merged, cleaned(element));
+      } else {
+        Node changed = mergeElement(rest.get(at), element);
+        if (changed == null) {
+          rest.removeIf(old -> agree(old, element, keys));
+        } else {
+          rest.remove(at);
+          List<Node> repeated = taken(rest, element, keys);
+          merged.add(changed);
+          merged.items().addAll(repeated);
+        }
+      }
     }
+    settle(rest);
     merged.items().addAll(rest);
     return merged;
+  }
+
+  private static List<Node> taken(List<Node> rest, Mapping element, List<String> keys) {
+    List<Node> taken = rest.stream().filter(old -> agree(old, element, keys)).toList();
+    rest.removeAll(taken);
+    return taken;
+  }
+
+  private void settle(List<Node> untouched) {
+    for (Node item : untouched) {
+      if (item instanceof Mapping element) {
+        merge.settle(element, field.type());
+      }
+    }
   }
 
   /// With several keys, elements that match stay where they are. One that matches only because a
   /// key is missing on one side changes nothing, odd as that is: so does kustomize.
   private Sequence inPlace(Sequence target, List<Mapping> elements, List<String> keys) {
-    List<Node> rest = distinct(target, keys);
+    List<Node> rest = new ArrayList<>(target.items());
+    settle(rest);
     var merged = new Sequence();
-    for (Mapping element : elements) {
+    for (Mapping element : DistinctElements.first(elements, keys)) {
+      if (isAmbiguous(element, target.items(), elements, keys)) {
+        continue;
+      }
       int at = indexOf(rest, element, keys);
       if (at >= 0) {
-        Node old = rest.remove(at);
-        Node changed = mergeElement(old, element);
-        // An element that lacks one of several keys is not found again to be removed.
-        boolean lacksKey = keys.stream().anyMatch(key -> text(element, key).isEmpty());
-        if (changed != null || lacksKey) {
-          rest.add(at, changed == null ? old : changed);
-        }
+        change(rest, at, element, keys);
       } else if (rest.stream().noneMatch(old -> mayBeSame(old, element, keys))) {
         add(merged, cleaned(element));
       }
     }
     merged.items().addAll(rest);
     return merged;
+  }
+
+  private void change(List<Node> rest, int at, Mapping element, List<String> keys) {
+    Node changed = mergeElement(rest.get(at), element);
+    if (changed != null) {
+      rest.set(at, changed);
+    } else if (!lacksKey(element, keys)) {
+      // An element that lacks one of several keys is not found again to be removed.
+      rest.removeIf(old -> agree(old, element, keys));
+    }
+  }
+
+  /// Whether an element that lacks a key could be several of the target, or is another's shadow.
+  private static boolean isAmbiguous(
+      Mapping element, List<Node> target, List<Mapping> elements, List<String> keys) {
+    return lacksKey(element, keys)
+        && (target.stream().filter(old -> mayBeSame(old, element, keys)).count() > 1
+            || elements.stream()
+                .anyMatch(other -> !lacksKey(other, keys) && mayBeSame(other, element, keys)));
+  }
+
+  private static boolean lacksKey(Mapping element, List<String> keys) {
+    return keys.stream().anyMatch(key -> DistinctElements.text(element, key).isEmpty());
   }
 
   private @Nullable Node cleaned(Mapping element) {
@@ -121,21 +202,6 @@ record ListMerge(StrategicMerge merge, MergeType.Field field) {
       return old; // only a whole list can be replaced
     }
     return merge.mergeElement(old, element, field.type());
-  }
-
-  /// Of elements with the same keys the last one, in the place of the first.
-  private static List<Node> distinct(Sequence list, List<String> keys) {
-    var distinct = new LinkedHashMap<List<String>, Node>();
-    for (Node item : list) {
-      if (item instanceof Mapping element) {
-        distinct.put(keys.stream().map(key -> text(element, key)).toList(), item);
-      }
-    }
-    return new ArrayList<>(distinct.values());
-  }
-
-  private static List<Mapping> distinct(List<Mapping> elements, List<String> keys) {
-    return distinct(new Sequence(elements), keys).stream().map(Mapping.class::cast).toList();
   }
 
   private static void add(Sequence list, @Nullable Node element) {
@@ -155,15 +221,16 @@ record ListMerge(StrategicMerge merge, MergeType.Field field) {
 
   private static int indexOf(List<Node> rest, Mapping element, List<String> keys) {
     for (int i = 0; i < rest.size(); i++) {
-      if (rest.get(i) instanceof Mapping candidate && agree(candidate, element, keys)) {
+      if (agree(rest.get(i), element, keys)) {
         return i;
       }
     }
     return -1;
   }
 
-  private static boolean agree(Mapping candidate, Mapping element, List<String> keys) {
-    return keys.stream().allMatch(key -> text(candidate, key).equals(text(element, key)));
+  private static boolean agree(Node old, Mapping element, List<String> keys) {
+    return old instanceof Mapping candidate
+        && DistinctElements.values(candidate, keys).equals(DistinctElements.values(element, keys));
   }
 
   private static boolean mayBeSame(Node old, Mapping element, List<String> keys) {
@@ -172,8 +239,8 @@ record ListMerge(StrategicMerge merge, MergeType.Field field) {
     }
     boolean someAgree = false;
     for (String key : keys) {
-      String left = text(candidate, key);
-      String right = text(element, key);
+      String left = DistinctElements.text(candidate, key);
+      String right = DistinctElements.text(element, key);
       if (!left.isEmpty() && !right.isEmpty()) {
         if (!left.equals(right)) {
           return false;
@@ -182,9 +249,5 @@ record ListMerge(StrategicMerge merge, MergeType.Field field) {
       }
     }
     return someAgree;
-  }
-
-  private static String text(Mapping element, String key) {
-    return element.get(key) instanceof Scalar scalar && !scalar.isNull() ? scalar.text() : "";
   }
 }

@@ -129,7 +129,7 @@ final class StrategicMerge {
       case Sequence list ->
           field.keys().isEmpty() || field.isSet()
               ? list.copy()
-              : new ListMerge(this, field).merge(new Sequence(), list);
+              : new ListMerge(this, field).added(list);
       case Mapping mapping ->
           directive(mapping).equals("delete") ? null : cleaned(mapping, field.type());
     };
