@@ -181,10 +181,7 @@ final class EventReader {
   }
 
   private String key(NodeEvent event, int depth) {
-    if (!(node(event, depth + 1) instanceof Scalar key)) {
-      throw Problems.value(
-          "yaml: invalid map key: only a text can be a key (line " + line(event) + ")");
-    }
+    Scalar key = keyScalar(event, depth);
     if (key.kind() == Scalar.Kind.STRING || (key.isNull() && key.quoted())) {
       return key.text();
     }
@@ -202,6 +199,19 @@ final class EventReader {
       case FLOAT -> Floats.yaml(key.text());
       case STRING, BOOLEAN, TIMESTAMP -> key.text().toLowerCase(java.util.Locale.ROOT);
     };
+  }
+
+  private Scalar keyScalar(NodeEvent event, int depth) {
+    Node node = node(event, depth + 1);
+    if (node instanceof Scalar key) {
+      return key;
+    }
+    String shown =
+        switch (rules) {
+          case KUSTOMIZATION_1_1 -> GoSyntax.of(node);
+          case RESOURCE_V3 -> "only a text can be a key (line " + line(event) + ")";
+        };
+    throw Problems.value("yaml: invalid map key: " + shown);
   }
 
   private static String line(Event event) {

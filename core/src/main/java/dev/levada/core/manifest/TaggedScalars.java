@@ -19,7 +19,10 @@ final class TaggedScalars {
     return switch (type) {
       case "int" -> only(plain, Scalar.Kind.INTEGER);
       case "bool" -> only(plain, Scalar.Kind.BOOLEAN);
-      case "null" -> Optional.of(Scalar.NULL);
+      case "null" ->
+          rules == YamlRules.KUSTOMIZATION_1_1
+              ? only(plain, Scalar.Kind.NULL)
+              : Optional.of(Scalar.NULL);
       case "float" -> number(plain);
       case "timestamp" -> Optional.of(plain);
       case "binary" -> binary(text);

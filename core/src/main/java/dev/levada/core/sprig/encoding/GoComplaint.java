@@ -81,13 +81,20 @@ public final class GoComplaint {
   private static String line(MarkedYamlEngineException e, String text) {
     int line = e.getProblemMark().map(Mark::getLine).orElse(0);
     boolean parsed = e instanceof ParserException;
-    if (parsed && e.getProblem().contains("<stream end>") && !text.endsWith("\n")) {
+    if (atEnd(e, parsed, text) && !text.endsWith("\n")) {
       line++;
     }
     if (line == 0) {
       return "";
     }
     return "line " + (parsed ? line : line + 1) + ": ";
+  }
+
+  private static boolean atEnd(MarkedYamlEngineException e, boolean parsed, String text) {
+    return parsed
+        ? e.getProblem().contains("<stream end>")
+        : e.getProblem().contains("could not find expected ':'")
+            && e.getProblemMark().map(mark -> mark.getIndex() >= text.length()).orElse(false);
   }
 
   private static String problem(MarkedYamlEngineException e, String text) {
@@ -130,7 +137,11 @@ public final class GoComplaint {
     if (said.contains("not valid UTF-8")) {
       return "yaml: invalid leading UTF-8 octet";
     }
-    boolean unplaced = said.contains("unknown anchor") || said.contains("map merge");
+    boolean unplaced =
+        said.startsWith("yaml: line 1: ")
+            || said.contains("unknown anchor")
+            || said.contains("contains itself")
+            || said.contains("map merge");
     int colon = said.indexOf(": ", "yaml: ".length());
     return unplaced && said.startsWith("yaml: line ") && colon > 0
         ? "yaml: " + said.substring(colon + 2)

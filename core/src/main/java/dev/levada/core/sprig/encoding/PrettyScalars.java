@@ -1,17 +1,24 @@
 package dev.levada.core.sprig.encoding;
 
+import dev.levada.core.gotemplate.value.GoStrings;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.YamlReader;
 import dev.levada.core.manifest.YamlRules;
+import java.util.Base64;
 
 /// Strings in the style that `toYamlPretty` gives them.
 final class PrettyScalars {
 
   private static final String INDICATORS = "#,[]{}&*!|>'\"%@`";
 
+  private static final int MARK = 0xFEFF;
+
   private PrettyScalars() {}
 
   static String text(String text, int indent) {
+    if (!GoStrings.valid(text).equals(text)) {
+      return "!!binary " + Base64.getEncoder().encodeToString(GoStrings.bytes(text));
+    }
     if (isMultiLine(text)) {
       return literal(text, Math.max(indent, 2));
     }
@@ -62,7 +69,8 @@ final class PrettyScalars {
 
   private static boolean needsEscapes(String text) {
     return text.codePoints()
-        .anyMatch(point -> point < ' ' || (point >= 0x7f && point < 0xA0) || point >= 0xFEFF);
+        .anyMatch(point ->
+            point < ' ' || (point >= 0x7f && point < 0xA0) || point == MARK || point > 0xFFFD);
   }
 
   private static boolean isPlain(String text) {
@@ -92,12 +100,12 @@ final class PrettyScalars {
     int known = "\0\u0007\b\t\n\u000b\f\r\u001b\"\\\u0085\u00a0\u2028\u2029".indexOf(point);
     if (known >= 0 && point != 0xA0) {
       out.append('\\').append("0abtnvfre\"\\N_LP".charAt(known));
-    } else if (point < ' ' || point == 0x7f) {
+    } else if (point < ' ' || (point >= 0x7f && point < 0xA0)) {
       out.append(String.format(java.util.Locale.ROOT, "\\x%02X", point));
     } else if (point > 0xFFFF) {
       out.append(String.format(java.util.Locale.ROOT, "\\U%08X", point));
-    } else if (point == 0xFEFF) {
-      out.append("\\uFEFF");
+    } else if (point == MARK || point > 0xFFFD) {
+      out.append(String.format(java.util.Locale.ROOT, "\\u%04X", point));
     } else {
       out.appendCodePoint(point);
     }

@@ -100,7 +100,9 @@ final class WordCase {
   }
 
   private boolean isDigit(int index) {
-    return index < points.length && Character.isDigit(points[index]);
+    return index < points.length
+        && (Character.isDigit(points[index])
+            || Character.getType(points[index]) == Character.OTHER_NUMBER);
   }
 
   private boolean isUpper(int index) {

@@ -5,9 +5,12 @@ import static dev.levada.core.gotemplate.function.Parameter.STRING;
 
 import dev.levada.core.gotemplate.function.Function;
 import dev.levada.core.gotemplate.function.Parameter;
+import dev.levada.core.gotemplate.value.GoBytes;
 import dev.levada.core.gotemplate.value.GoObject;
+import dev.levada.core.gotemplate.value.GoStrings;
 import dev.levada.core.gotemplate.value.Int64;
 import dev.levada.core.gotemplate.value.Kind;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -88,8 +91,39 @@ public record GoTime(ZonedDateTime at, String zone) implements GoObject {
       case "Equal" ->
           Function.of(
               name, (_, given) -> at.toInstant().equals(((GoTime) given[0]).at.toInstant()), TIME);
+      default -> rareMethod(name);
+    };
+  }
+
+  private @Nullable Object rareMethod(String name) {
+    return switch (name) {
+      case "Compare" ->
+          Function.of(
+              name,
+              (_, given) ->
+                  (long)
+                      Integer.signum(at.toInstant().compareTo(((GoTime) given[0]).at.toInstant())),
+              TIME);
+      case "Truncate" ->
+          Function.of(name, (_, given) -> cut((GoDuration) given[0], false), DURATION);
+      case "Round" -> Function.of(name, (_, given) -> cut((GoDuration) given[0], true), DURATION);
       default -> null;
     };
+  }
+
+  /// To a multiple of a duration since the zero time.
+  private GoTime cut(GoDuration step, boolean nearest) {
+    if (step.nanos() <= 0) {
+      return this;
+    }
+    Duration since = Duration.between(ZERO.at, at);
+    BigInteger nanos =
+        BigInteger.valueOf(since.getSeconds())
+            .multiply(BigInteger.valueOf(GoDuration.SECOND))
+            .add(BigInteger.valueOf(since.getNano()));
+    long rest = nanos.mod(BigInteger.valueOf(step.nanos())).longValueExact();
+    boolean up = nearest && rest >= step.nanos() - rest;
+    return new GoTime(at.plusNanos(up ? step.nanos() - rest : -rest), zone);
   }
 
   private @Nullable Object part(String name) {
@@ -113,6 +147,9 @@ public record GoTime(ZonedDateTime at, String zone) implements GoObject {
       case "Local" -> new GoTime(at.withZoneSameInstant(ZoneOffset.UTC), "UTC");
       case "IsZero" -> at.toInstant().equals(ZERO.at.toInstant());
       case "String" -> text();
+      case "IsDST" -> at.getZone().getRules().isDaylightSavings(at.toInstant());
+      case "MarshalJSON" -> new GoBytes(GoStrings.bytes('"' + (String) plain() + '"'));
+      case "MarshalText" -> new GoBytes(GoStrings.bytes((String) plain()));
       default -> sinceEpoch(name);
     };
   }
