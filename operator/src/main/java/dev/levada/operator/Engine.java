@@ -37,6 +37,7 @@ public final class Engine {
   private final EventRecorder events;
   private final SourceParts sources;
   private final DeployParts deploys;
+  private final ImageParts images;
   private final Endpoints endpoints;
   private final ArtifactServer artifacts;
   private final Optional<LeaderElection> election;
@@ -62,6 +63,7 @@ public final class Engine {
     var base = new EngineBase(options, client, discovery, controllers, events, clock, meter);
     this.sources = new SourceParts(base);
     this.deploys = new DeployParts(base, sources);
+    this.images = new ImageParts(base);
     this.artifacts = new ArtifactServer(options.storageAddress(), sources.store());
     this.endpoints =
         new Endpoints(
@@ -109,13 +111,16 @@ public final class Engine {
     leading.set(true);
     sources.watch();
     deploys.watch();
+    images.watch();
     Thread.ofVirtual().name("first-list").start(this::run);
   }
 
   private void run() {
     try {
       boolean listed =
-          sources.awaitSynced(LONGEST_FIRST_LIST) && deploys.awaitSynced(LONGEST_FIRST_LIST);
+          sources.awaitSynced(LONGEST_FIRST_LIST)
+              && deploys.awaitSynced(LONGEST_FIRST_LIST)
+              && images.awaitSynced(LONGEST_FIRST_LIST);
       synced.set(listed);
       if (!listed) {
         LOG.atWarn()
@@ -156,6 +161,7 @@ public final class Engine {
   public void stop() throws InterruptedException {
     LOG.atInfo().log("shutting down");
     controllers.stop(options.grace());
+    images.close();
     deploys.close();
     sources.close();
     events.stop();

@@ -1,7 +1,6 @@
 package dev.levada.operator.source;
 
 import dev.levada.api.GitRepository;
-import dev.levada.core.failure.Failure;
 import dev.levada.core.failure.FailureException;
 import dev.levada.operator.report.Finalizers;
 import dev.levada.operator.report.GitRepositoryReport;
@@ -64,17 +63,7 @@ public final class GitRepositoryController implements Reconciler {
       return new Again.After(jitter.of(object.spec().interval()));
     } catch (FailureException e) {
       report.failed(object, e.failure(), run);
-      return again(e.failure());
+      return Retries.after(e.failure());
     }
-  }
-
-  // flux-api §2.1: source errors back off exponentially; what only a person can mend is not tried
-  // again.
-  private static Again again(Failure failure) {
-    return switch (failure) {
-      case Failure.Stalled _ -> new Again.Never();
-      case Failure.Waiting waiting -> new Again.After(waiting.again());
-      case Failure.Retrying _ -> new Again.Backoff();
-    };
   }
 }

@@ -335,7 +335,11 @@ final class World implements AutoCloseable {
     if (!engine.isRunning()) {
       restartEngine();
     }
-    namespace.kubectl("delete", "kustomizations,gitrepositories", "--all", "--timeout=60s");
+    namespace.kubectl(
+        "delete",
+        "kustomizations,gitrepositories,imagerepositories,imagepolicies,imageupdateautomations",
+        "--all",
+        "--timeout=60s");
     engine.close();
     git.close();
     folder.close();
