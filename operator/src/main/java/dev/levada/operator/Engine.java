@@ -38,6 +38,7 @@ public final class Engine {
   private final SourceParts sources;
   private final DeployParts deploys;
   private final ImageParts images;
+  private final UpdateParts updates;
   private final Endpoints endpoints;
   private final ArtifactServer artifacts;
   private final Optional<LeaderElection> election;
@@ -64,6 +65,7 @@ public final class Engine {
     this.sources = new SourceParts(base);
     this.deploys = new DeployParts(base, sources);
     this.images = new ImageParts(base);
+    this.updates = new UpdateParts(base, sources, images);
     this.artifacts = new ArtifactServer(options.storageAddress(), sources.store());
     this.endpoints =
         new Endpoints(
@@ -112,6 +114,7 @@ public final class Engine {
     sources.watch();
     deploys.watch();
     images.watch();
+    updates.watch();
     Thread.ofVirtual().name("first-list").start(this::run);
   }
 
@@ -120,7 +123,8 @@ public final class Engine {
       boolean listed =
           sources.awaitSynced(LONGEST_FIRST_LIST)
               && deploys.awaitSynced(LONGEST_FIRST_LIST)
-              && images.awaitSynced(LONGEST_FIRST_LIST);
+              && images.awaitSynced(LONGEST_FIRST_LIST)
+              && updates.awaitSynced(LONGEST_FIRST_LIST);
       synced.set(listed);
       if (!listed) {
         LOG.atWarn()
@@ -161,6 +165,7 @@ public final class Engine {
   public void stop() throws InterruptedException {
     LOG.atInfo().log("shutting down");
     controllers.stop(options.grace());
+    updates.close();
     images.close();
     deploys.close();
     sources.close();

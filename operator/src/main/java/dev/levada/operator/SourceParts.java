@@ -28,6 +28,7 @@ final class SourceParts {
   private final ResourceCache<GitRepository> repositories = new ResourceCache<>(GitRepository::of);
   private final SourceShelf shelf = new SourceShelf();
   private final ArtifactStore store;
+  private final GitRemote remote;
   private final Supplier<Reflector> watch;
   private final AtomicReference<Optional<Reflector>> reflector =
       new AtomicReference<>(Optional.empty());
@@ -41,12 +42,8 @@ final class SourceParts {
             options.artifactRetention(),
             options.artifactRecords(),
             base.clock());
-    var fetch =
-        new GitFetch(
-            new GitRemote(options.storagePath().resolve("git")),
-            new GitAccess(base.client()),
-            store,
-            shelf);
+    this.remote = new GitRemote(options.storagePath().resolve("git"));
+    var fetch = new GitFetch(remote, new GitAccess(base.client()), store, shelf);
     var status =
         new StatusWriter(
             base.client(),
@@ -87,6 +84,10 @@ final class SourceParts {
 
   ArtifactStore store() {
     return store;
+  }
+
+  GitRemote remote() {
+    return remote;
   }
 
   void watch() {

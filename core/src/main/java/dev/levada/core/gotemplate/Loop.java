@@ -44,7 +44,7 @@ record Loop(int position, Pipeline pipeline, Body then, Body otherwise) implemen
     boolean boxed = map.type().boxed();
     String[] keys = map.keys();
     for (String key : keys) {
-      if (pass(frame, key, false, map.get(key), boxed)) {
+      if (pass(frame, map.shownKey(key), false, map.get(key), boxed)) {
         break;
       }
     }

@@ -67,6 +67,12 @@ public class GoMap {
     return entries.getOrDefault(key, type.zero());
   }
 
+  /// What stands for a key where a template walks over the map: the key itself, or, in a subclass,
+  /// the struct that the key was made of.
+  public Object shownKey(String key) {
+    return key;
+  }
+
   /// Whether a key is present, be its value nil.
   public final boolean has(String key) {
     return entries.containsKey(key);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.levada.core.message;
+
+import org.jspecify.annotations.NullMarked;
