@@ -1,6 +1,9 @@
 package dev.levada.cli.lookup;
 
 import dev.levada.api.GitRepository;
+import dev.levada.api.ImagePolicy;
+import dev.levada.api.ImageRepository;
+import dev.levada.api.ImageUpdateAutomation;
 import dev.levada.api.Kustomization;
 import dev.levada.cluster.access.ResourceType;
 import dev.levada.core.manifest.GroupVersionKind;
@@ -27,7 +30,36 @@ public enum FluxKind {
       "kustomization",
       "applied",
       "status",
-      "lastAppliedRevision");
+      "lastAppliedRevision"),
+  /// Repositories of images.
+  IMAGE_REPOSITORY(
+      ImageRepository.TYPE,
+      "imagerepositories",
+      "images repository",
+      "image repository",
+      "scanned",
+      "status",
+      "lastScanResult",
+      "scanTime"),
+  /// Chosen images.
+  IMAGE_POLICY(
+      ImagePolicy.TYPE,
+      "imagepolicies",
+      "images policy",
+      "image policy",
+      "chosen",
+      "status",
+      "latestRef",
+      "tag"),
+  /// Updates of Git repositories.
+  IMAGE_UPDATE(
+      ImageUpdateAutomation.TYPE,
+      "imageupdateautomations",
+      "images update",
+      "image update",
+      "pushed",
+      "status",
+      "lastAutomationRunTime");
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of texts
   private final ResourceType resource;
@@ -77,7 +109,7 @@ public enum FluxKind {
     return deed;
   }
 
-  /// The revision that an object of this kind is at; empty where it has none yet.
+  /// The revision, tag or time that an object of this kind is at; empty where it has none yet.
   public String revision(Manifest object) {
     return object.root().textAt(revisionPath);
   }

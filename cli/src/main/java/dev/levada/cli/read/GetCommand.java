@@ -10,15 +10,16 @@ import picocli.CommandLine.Mixin;
 /// `levada get`: what there is and how it does.
 @Command(
     name = "get",
-    description = "Show sources and Kustomizations and how they do.",
+    description = "Show sources, Kustomizations and images, and how they do.",
     mixinStandardHelpOptions = true,
-    subcommands = GetCommand.Sources.class,
+    subcommands = {GetCommand.Sources.class, GetImages.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  levada get all -A                                 everything, everywhere",
       "  levada get kustomizations --status-selector ready=false",
       "  levada get ks podinfo -o yaml",
-      "  levada get sources git -w"
+      "  levada get sources git -w",
+      "  levada get images policy -A"
     })
 public final class GetCommand {
 

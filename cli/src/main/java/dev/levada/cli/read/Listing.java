@@ -92,7 +92,7 @@ final class Listing {
 
   private String table(FluxKind kind, List<Manifest> objects, StatusRow form) {
     List<List<Cell>> rows = objects.stream().map(object -> form.of(kind, object)).toList();
-    var table = Table.fitting(form.headers(), rows, around.colours(where));
+    var table = Table.fitting(form.headers(kind), rows, around.colours(where));
     var text = new StringBuilder();
     if (!how.noHeader()) {
       text.append(table.header()).append('\n');

@@ -20,8 +20,17 @@ record StatusRow(boolean withNamespace, boolean withKind) {
       new Condition(Condition.READY, "False", "", "waiting to be reconciled", 0);
 
   /// The columns' names.
-  List<String> headers() {
-    var headers = new ArrayList<>(List.of("Name", "Revision", "Suspended", "Ready", "Message"));
+  List<String> headers(FluxKind kind) {
+    var headers =
+        new ArrayList<>(
+            switch (kind) {
+              case GIT_REPOSITORY, KUSTOMIZATION ->
+                  List.of("Name", "Revision", "Suspended", "Ready", "Message");
+              case IMAGE_REPOSITORY ->
+                  List.of("Name", "Last scan", "Suspended", "Ready", "Message");
+              case IMAGE_POLICY -> List.of("Name", "Image", "Tag", "Ready", "Message");
+              case IMAGE_UPDATE -> List.of("Name", "Last run", "Suspended", "Ready", "Message");
+            });
     if (withNamespace) {
       headers.addFirst("Namespace");
     }
@@ -32,17 +41,26 @@ record StatusRow(boolean withNamespace, boolean withKind) {
   List<Cell> of(FluxKind kind, Manifest object) {
     Condition ready =
         Condition.find(object.root().mappingAt("status"), Condition.READY).orElse(NOT_YET);
-    boolean suspended = object.root().isTrueAt("spec", "suspend");
     var row = new ArrayList<Cell>();
     if (withNamespace) {
       row.add(Cell.of(object.namespace()));
     }
     row.add(Cell.of(name(kind, object)));
-    row.add(Cell.of(ShortHashes.in(kind.revision(object))));
-    row.add(new Cell(suspended ? "True" : "False", suspended ? Tone.BUSY : Tone.PLAIN));
+    if (kind == FluxKind.IMAGE_POLICY) {
+      row.add(Cell.of(object.root().textAt("status", "latestRef", "name")));
+      row.add(Cell.of(kind.revision(object)));
+    } else {
+      row.add(Cell.of(ShortHashes.in(kind.revision(object))));
+      row.add(suspended(object));
+    }
     row.add(new Cell(ready.status(), tone(ready.status())));
     row.add(Cell.of(ShortHashes.in(oneLine(ready.message()))));
     return row;
+  }
+
+  private static Cell suspended(Manifest object) {
+    boolean suspended = object.root().isTrueAt("spec", "suspend");
+    return new Cell(suspended ? "True" : "False", suspended ? Tone.BUSY : Tone.PLAIN);
   }
 
   private String name(FluxKind kind, Manifest object) {

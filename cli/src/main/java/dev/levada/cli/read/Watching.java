@@ -26,7 +26,7 @@ record Watching(Surroundings around, ClusterOptions where, ListOptions how) {
       Cluster cluster, FluxKind kind, Selection selection, List<Manifest> now, String version) {
     var form = new StatusRow(how.allNamespaces(), false);
     List<List<Cell>> rows = now.stream().map(object -> form.of(kind, object)).toList();
-    var table = Table.fitting(form.headers(), rows, around.colours(where));
+    var table = Table.fitting(form.headers(kind), rows, around.colours(where));
     if (how.output() == Output.TABLE && !how.noHeader()) {
       around.print(table.header() + "\n");
     }
