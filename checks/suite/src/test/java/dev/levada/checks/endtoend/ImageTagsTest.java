@@ -57,7 +57,7 @@ final class ImageTagsTest {
           .isEqualTo("{\"name\":\"" + image + "\",\"tag\":\"1.0.1\"}");
       assertThat(world.get("imagepolicy/app", "{.status.observedPreviousRef.tag}"))
           .isEqualTo("1.0.0");
-      world.awaitEvent("app", "resolved to 1.0.1");
+      world.awaitEvent("resolved to 1.0.1");
     }
   }
 
