@@ -16,23 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// nothing unknown (kustomize.md section 3).
 final class Fields {
 
-  private static final Map<String, String> STRUCTS =
-      Map.ofEntries(
-          Map.entry("images", "Image"),
-          Map.entry("imageTags", "Image"),
-          Map.entry("labels", "Label"),
-          Map.entry("replicas", "Replica"),
-          Map.entry("patches", "Patch"),
-          Map.entry("patchesJson6902", "Patch"),
-          Map.entry("target", "Selector"),
-          Map.entry("configMapGenerator", "ConfigMapArgs"),
-          Map.entry("secretGenerator", "SecretArgs"),
-          Map.entry("vars", "Var"),
-          Map.entry("generatorOptions", "GeneratorOptions"),
-          Map.entry("helmCharts", "HelmChart"),
-          Map.entry("replacements", "ReplacementField"),
-          Map.entry("sortOptions", "SortOptions"));
-
   private final String path;
   private final Mapping written;
   private final Map<String, Node> left = new LinkedHashMap<>();
@@ -92,6 +75,11 @@ final class Fields {
   }
 
   long number(String name) {
+    return number(name, "int64");
+  }
+
+  /// @param type the Go type that messages name
+  long number(String name, String type) {
     Node node = node(name);
     if (node == null) {
       return 0;
@@ -100,11 +88,21 @@ final class Fields {
     if (node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.INTEGER) {
       return holder.numberAt(0, "n");
     }
-    throw mismatch(node, name, "int64");
+    throw mismatch(node, name, type);
   }
 
   List<String> texts(String name) {
-    return nodes(name, "[]string").stream().map(item -> text(item, name)).toList();
+    return texts(name, "string");
+  }
+
+  /// @param type the Go type that messages name
+  List<String> texts(String name, String type) {
+    return nodes(name, "[]" + type).stream().map(item -> text(item, name, type)).toList();
+  }
+
+  /// Texts, or what only the reader of plugins refuses.
+  List<Node> plugins(String name) {
+    return nodes(name, "[]string");
   }
 
   Map<String, String> pairs(String name) {
@@ -134,7 +132,8 @@ final class Fields {
   }
 
   List<Node> nodes(String name) {
-    return nodes(name, "[]types." + STRUCTS.getOrDefault(name, name));
+    String pointer = name.equals("targets") || name.equals("reject") ? "*" : "";
+    return nodes(name, "[]" + pointer + "types." + GoTypes.struct(path + "." + name));
   }
 
   private List<Node> nodes(String name, String type) {
@@ -165,10 +164,20 @@ final class Fields {
     if (node instanceof Scalar scalar && scalar.isNull()) {
       return new Mapping();
     }
-    throw mismatch(node, name, "object");
+    throw mismatch(node, name, "types." + GoTypes.struct(path + "." + name));
+  }
+
+  /// @param type the Go type that messages name
+  String text(String name, String type) {
+    Node node = node(name);
+    return node == null ? "" : text(node, name, type);
   }
 
   private String text(Node node, String name) {
+    return text(node, name, "string");
+  }
+
+  private String text(Node node, String name, String type) {
     if (node instanceof Scalar scalar) {
       if (scalar.isNull()) {
         return "";
@@ -177,7 +186,7 @@ final class Fields {
         return scalar.text();
       }
     }
-    throw mismatch(node, name, "string");
+    throw mismatch(node, name, type);
   }
 
   private BuildFailed mismatch(Node node, String name, String wanted) {
@@ -188,20 +197,16 @@ final class Fields {
     return new BuildFailed(
         "json: cannot unmarshal "
             + typeOf(node)
+            + (node instanceof Scalar scalar
+                    && wanted.startsWith("int")
+                    && typeOf(node).equals("number")
+                ? " " + scalar.text()
+                : "")
             + " into Go struct field "
-            + struct()
-            + "."
-            + (path.indexOf('.') < 0 ? "" : path.substring(path.indexOf('.') + 1) + ".")
-            + name
+            + GoTypes.field(path, name)
             + " of type "
             + wanted,
         fix);
-  }
-
-  /// The Go type that kustomize reads this into; it names it in its messages.
-  private String struct() {
-    String last = path.substring(path.lastIndexOf('.') + 1);
-    return STRUCTS.getOrDefault(last, path.indexOf('.') < 0 ? path : last);
   }
 
   private static String typeOf(Node node) {

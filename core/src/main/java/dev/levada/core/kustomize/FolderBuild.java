@@ -126,7 +126,7 @@ final class FolderBuild {
 
   private List<Plugin> generatorPlugins() {
     try {
-      return PluginEntries.read(kustomization.generators().plugins(), folder, into);
+      return PluginEntries.read("generators", kustomization.generators().plugins(), folder, into);
     } catch (BuildFailed e) {
       throw e.within("loading generator plugins: ");
     }
@@ -143,7 +143,8 @@ final class FolderBuild {
     List<Transformers.Step> steps =
         new Transformers(folder, kustomization.edits(), into.specs(), into.whole().schemas())
             .inOrder();
-    List<Plugin> plugins = PluginEntries.read(kustomization.edits().transformers(), folder, into);
+    List<Plugin> plugins =
+        PluginEntries.read("transformers", kustomization.edits().transformers(), folder, into);
     List<Transformer> more = plugins.stream().map(plugin -> transformer(plugin)).toList();
     for (Transformers.Step step : steps) {
       into.run(step.transformer());
@@ -162,7 +163,8 @@ final class FolderBuild {
   }
 
   private void validate() {
-    for (Plugin plugin : PluginEntries.read(kustomization.edits().validators(), folder, into)) {
+    for (Plugin plugin :
+        PluginEntries.read("validators", kustomization.edits().validators(), folder, into)) {
       into.run(new Validation(transformer(plugin), plugin));
     }
   }

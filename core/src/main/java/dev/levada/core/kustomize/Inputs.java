@@ -25,6 +25,9 @@ record Inputs(Folder folder, Accumulator into) {
     try {
       byte[] text = folder.file(path);
       read = parsed(text, path);
+      if (read.size() > 1) {
+        read.forEach(new ResourceList()::append);
+      }
       read.forEach(resource -> into.whole().provenance().read(resource, folder.locate(path)));
     } catch (NotAFile e) {
       throw e.failure;

@@ -37,75 +37,122 @@ final class JsonDocument {
   }
 
   void add(JsonPointer path, Node value) {
-    if (path.keys().isEmpty()) {
+    if (path.keys().isEmpty() && path.text().isEmpty()) {
       root = value;
       return;
     }
-    Node parent = parent(path);
-    switch (parent) {
+    put(
+        path,
+        value,
+        "add operation does not apply: doc is missing path: \"",
+        "error in add for path: '"
+            + path.text()
+            + "': value was not a proper array index: '"
+            + path.last()
+            + "': ",
+        "error in add for path: '" + path.text() + "': ");
+  }
+
+  void move(JsonPointer from, JsonPointer path) {
+    Node moved =
+        child(
+            container(from, "move operation does not apply: doc is missing from path: "),
+            from.last());
+    drop(
+        from,
+        "move operation does not apply: doc is missing from path: ",
+        "error in move for path: '" + from.last() + "': ");
+    String at = "error in move for path: '" + path.text() + "': ";
+    put(
+        path,
+        moved == null ? Scalar.NULL : moved,
+        "move operation does not apply: doc is missing destination path: ",
+        at,
+        at);
+  }
+
+  /// A key that is missing is copied as null, odd as that is: so does kustomize.
+  void copy(JsonPointer from, JsonPointer path) {
+    Node container = container(from, "copy operation does not apply: doc is missing from path: ");
+    if (container instanceof Sequence list) {
+      position(list, from, "error in copy for from: '" + from.text() + "': ");
+    }
+    Node copied = from.keys().isEmpty() ? root : child(container, from.last());
+    String at = "error while adding value during copy: ";
+    put(
+        path,
+        copied == null ? Scalar.NULL : copied.copy(),
+        "copy operation does not apply: doc is missing destination path: ",
+        at,
+        at);
+  }
+
+  private void put(JsonPointer path, Node value, String missing, String noIndex, String outside) {
+    switch (container(path, missing)) {
       case Mapping mapping -> mapping.put(path.last(), value);
-      case Sequence list -> insert(list, path, value);
-      case null -> throw missing("add operation does not apply: doc is missing path: \"", path);
-      case Scalar _ -> throw missing("add operation does not apply: doc is missing path: \"", path);
+      case Sequence list -> insert(list, path, value, noIndex, outside);
+      case Scalar _ -> throw missing(missing, path);
     }
   }
 
-  private static void insert(Sequence list, JsonPointer path, Node value) {
+  private static void insert(
+      Sequence list, JsonPointer path, Node value, String noIndex, String outside) {
     if (path.last().equals("-")) {
       list.add(value);
       return;
     }
-    int index = index(path);
+    int index = index(path, noIndex);
     // A negative index counts from behind the last element.
     int at = index < 0 ? index + list.size() + 1 : index;
     if (at < 0 || at > list.size()) {
-      throw outside(path, index);
+      throw outside(index, outside);
     }
     list.items().add(at, value);
   }
 
   void remove(JsonPointer path) {
-    Node parent = path.keys().isEmpty() ? null : parent(path);
-    if (parent == null || parent instanceof Scalar) {
-      throw missing("remove operation does not apply: doc is missing path: \"", path);
-    }
+    drop(
+        path,
+        "remove operation does not apply: doc is missing path: \"",
+        "error in remove for path: '" + path.text() + "': ");
+  }
+
+  private void drop(JsonPointer path, String missing, String at) {
     boolean removed =
-        switch (parent) {
+        switch (container(path, missing)) {
           case Mapping mapping -> mapping.remove(path.last()) != null;
           case Sequence list -> {
-            list.items().remove(position(list, path));
+            list.items().remove(position(list, path, at));
             yield true;
           }
-          case Scalar _ -> false;
+          case Scalar _ -> throw missing(missing, path);
         };
     if (!removed) {
       throw new BuildFailed(
-          "error in remove for path: '"
-              + path.text()
-              + "': Unable to remove nonexistent key: "
-              + path.last()
-              + ": missing value",
-          FIX);
+          at + "Unable to remove nonexistent key: " + path.last() + ": missing value", FIX);
     }
   }
 
   void replace(JsonPointer path, Node value) {
-    if (path.keys().isEmpty()) {
+    if (path.keys().isEmpty() && path.text().isEmpty()) {
       root = value;
       return;
     }
-    Node parent = parent(path);
-    switch (parent) {
+    String missing = "replace operation does not apply: doc is missing path: ";
+    switch (container(path, missing)) {
       case Mapping mapping -> mapping.put(path.last(), value);
-      case Sequence list -> list.items().set(position(list, path), value);
-      case null -> throw missing("replace operation does not apply: doc is missing path: ", path);
-      case Scalar _ ->
-          throw missing("replace operation does not apply: doc is missing path: ", path);
+      case Sequence list -> {
+        if (child(list, path.last()) == null) {
+          throw missing("replace operation does not apply: doc is missing key: ", path);
+        }
+        list.items().set(position(list, path, ""), value);
+      }
+      case Scalar _ -> throw missing(missing, path);
     }
   }
 
   void test(JsonPointer path, Node value) {
-    Node now = path.keys().isEmpty() ? root : child(parent(path), path.last());
+    Node now = path.text().isEmpty() ? root : tested(path);
     boolean same = now == null ? isNull(value) : now.sameValue(value);
     if (!same) {
       throw new BuildFailed(
@@ -113,12 +160,21 @@ final class JsonDocument {
     }
   }
 
-  Node get(JsonPointer path, String operation) {
-    Node node = path.keys().isEmpty() ? root : child(parent(path), path.last());
-    if (node == null) {
-      throw missing(operation + " operation does not apply: doc is missing from path: ", path);
+  private @Nullable Node tested(JsonPointer path) {
+    Node container = container(path, "test operation does not apply: is missing path: ");
+    if (container instanceof Sequence list) {
+      position(list, path, "error in test for path: '" + path.text() + "': ");
     }
-    return node;
+    return child(container, path.last());
+  }
+
+  /// What holds the last part of a path.
+  private Node container(JsonPointer path, String missing) {
+    Node parent = path.keys().isEmpty() ? null : parent(path);
+    if (parent == null || parent instanceof Scalar) {
+      throw missing(missing, path);
+    }
+    return parent;
   }
 
   private @Nullable Node parent(JsonPointer path) {
@@ -143,34 +199,28 @@ final class JsonDocument {
     };
   }
 
-  private static int position(Sequence list, JsonPointer path) {
-    int index = index(path);
+  private static int position(Sequence list, JsonPointer path, String where) {
+    int index = index(path, where);
     int at = index < 0 ? index + list.size() : index;
     if (at < 0 || at >= list.size()) {
-      throw outside(path, index);
+      throw outside(index, where);
     }
     return at;
   }
 
-  private static int index(JsonPointer path) {
+  private static int index(JsonPointer path, String where) {
     try {
       return Integer.parseInt(path.last());
     } catch (NumberFormatException e) {
       throw new BuildFailed(
-          "'" + path.text() + "': \"" + path.last() + "\" is no index of a list: invalid syntax",
+          where + "strconv.Atoi: parsing " + GoJson.string(path.last()) + ": invalid syntax",
           "Write a number, or '-' for the end");
     }
   }
 
-  private static BuildFailed outside(JsonPointer path, int index) {
+  private static BuildFailed outside(int index, String where) {
     return new BuildFailed(
-        "Unable to access invalid index: "
-            + index
-            + " on path '"
-            + path.text()
-            + "': invalid index"
-            + " referenced",
-        FIX);
+        where + "Unable to access invalid index: " + index + ": invalid index referenced", FIX);
   }
 
   private static BuildFailed missing(String what, JsonPointer path) {

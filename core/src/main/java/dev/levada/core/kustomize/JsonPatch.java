@@ -6,18 +6,38 @@ import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The operations of a JSON patch (RFC 6902), with the freedoms that kustomize takes: kustomize.md
 /// section 8.2.
 record JsonPatch(List<Operation> operations) {
 
   /// One operation.
-  record Operation(String op, JsonPointer path, JsonPointer from, Node value) {}
+  record Operation(String op, @Nullable JsonPointer path, @Nullable JsonPointer from, Node value) {
+
+    JsonPointer to() {
+      boolean whole = op.equals("add") || op.equals("remove") || op.equals("copy");
+      return required(path, whole ? "path: " : "path: operation missing path field: ");
+    }
+
+    JsonPointer origin() {
+      return required(from, "from: operation, missing from field: ");
+    }
+
+    private JsonPointer required(@Nullable JsonPointer pointer, String what) {
+      if (pointer == null) {
+        throw new BuildFailed(
+            op + " operation failed to decode " + what + "missing value",
+            "Give every operation a 'path', and 'move' and 'copy' a 'from'");
+      }
+      return pointer;
+    }
+  }
 
   static JsonPatch read(Sequence list, String source) {
     var operations = new ArrayList<Operation>();
     for (Node item : list) {
-      if (!(item instanceof Mapping mapping) || !mapping.has("op")) {
+      if (!(item instanceof Mapping mapping)) {
         throw new BuildFailed(
             "unable to parse SM or JSON patch from " + source,
             "Give every operation an 'op' and a 'path'");
@@ -25,12 +45,24 @@ record JsonPatch(List<Operation> operations) {
       Node value = mapping.get("value");
       operations.add(
           new Operation(
-              mapping.textAt("op"),
-              JsonPointer.of(mapping.textAt("path")),
-              JsonPointer.of(mapping.textAt("from")),
+              text(mapping, "op", "unknown"),
+              pointer(mapping, "path"),
+              pointer(mapping, "from"),
               value == null ? Scalar.NULL : value));
     }
     return new JsonPatch(operations);
+  }
+
+  private static String text(Mapping mapping, String field, String otherwise) {
+    return mapping.get(field) instanceof Scalar scalar && scalar.kind() == Scalar.Kind.STRING
+        ? scalar.text()
+        : otherwise;
+  }
+
+  private static @Nullable JsonPointer pointer(Mapping mapping, String field) {
+    return mapping.get(field) instanceof Scalar scalar && scalar.kind() == Scalar.Kind.STRING
+        ? JsonPointer.of(scalar.text())
+        : null;
   }
 
   /// Edits an object in place.
@@ -46,18 +78,13 @@ record JsonPatch(List<Operation> operations) {
   }
 
   private static void apply(Operation operation, JsonDocument document) {
-    JsonPointer path = operation.path();
     switch (operation.op()) {
-      case "add" -> document.add(path, operation.value().copy());
-      case "remove" -> document.remove(path);
-      case "replace" -> document.replace(path, operation.value().copy());
-      case "move" -> {
-        Node moved = document.get(operation.from(), "move");
-        document.remove(operation.from());
-        document.add(path, moved);
-      }
-      case "copy" -> document.add(path, document.get(operation.from(), "copy").copy());
-      case "test" -> document.test(path, operation.value());
+      case "add" -> document.add(operation.to(), operation.value().copy());
+      case "remove" -> document.remove(operation.to());
+      case "replace" -> document.replace(operation.to(), operation.value().copy());
+      case "move" -> document.move(operation.origin(), operation.to());
+      case "copy" -> document.copy(operation.origin(), operation.to());
+      case "test" -> document.test(operation.to(), operation.value());
       default ->
           throw new BuildFailed(
               "Unexpected kind: " + operation.op(),

@@ -13,11 +13,12 @@ record JsonPointer(String text, List<String> keys) {
     if (text.isEmpty()) {
       return new JsonPointer(text, List.of());
     }
-    String inner = text.startsWith("/") ? text.substring(1) : text;
+    // What stands before the first slash does not count, odd as that is: so does kustomize.
     return new JsonPointer(
         text,
         PathDepth.checked(
-            Arrays.stream(inner.split("/", -1))
+            Arrays.stream(text.split("/", -1))
+                .skip(1)
                 .map(key -> key.replace("~1", "/").replace("~0", "~"))
                 .toList(),
             text));

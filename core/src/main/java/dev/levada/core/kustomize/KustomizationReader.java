@@ -5,6 +5,7 @@ import dev.levada.core.kustomize.Kustomization.LabelEntry;
 import dev.levada.core.kustomize.Kustomization.ReplicaEntry;
 import dev.levada.core.kustomize.Kustomization.SortEntry;
 import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,20 +32,36 @@ final class KustomizationReader {
 
   /// @param folder how messages name the kustomization's folder
   static Kustomization read(Mapping file, String folder) {
-    if (TYPE_FIELDS.containsAll(file.entries().keySet())) {
-      throw new BuildFailed(
-          "kustomization.yaml is empty",
-          "In '" + folder + "': list at least one resource, or write 'resources: []'");
-    }
+    boolean empty = isEmpty(file);
     try {
-      return Fields.all(file, "Kustomization", KustomizationReader::read);
+      Kustomization read = Fields.all(file, "Kustomization", KustomizationReader::read);
+      if (empty) {
+        throw empty(folder);
+      }
+      return read;
     } catch (WrongType e) {
+      if (empty) {
+        throw empty(folder);
+      }
       throw new BuildFailed(
           "Failed to read kustomization file under " + folder + ":\n" + e.getMessage(), e.fix);
     } catch (BuildFailed e) {
       String message = String.valueOf(e.getMessage());
       throw message.startsWith("json: ") ? e.within("invalid Kustomization: ") : e;
     }
+  }
+
+  private static boolean isEmpty(Mapping file) {
+    return file.entries().entrySet().stream()
+        .allMatch(field ->
+            TYPE_FIELDS.contains(field.getKey())
+                || (field.getValue() instanceof Scalar scalar && scalar.isNull()));
+  }
+
+  private static BuildFailed empty(String folder) {
+    return new BuildFailed(
+        "kustomization.yaml is empty",
+        "In '" + folder + "': list at least one resource, or write 'resources: []'");
   }
 
   /// One line for each deprecated field of a file.
@@ -76,7 +93,7 @@ final class KustomizationReader {
   private static boolean isComponent(Fields fields) {
     String kind = fields.text("kind");
     String apiVersion = fields.text("apiVersion");
-    fields.node("metadata");
+    fields.struct("metadata", KustomizationReader::metadata);
     boolean isComponent = kind.equals("Component");
     if (!isComponent && !kind.isEmpty() && !kind.equals("Kustomization")) {
       throw new WrongType(
@@ -90,6 +107,14 @@ final class KustomizationReader {
           "Correct 'apiVersion: " + apiVersion + "'");
     }
     return isComponent;
+  }
+
+  /// Metadata changes nothing, yet its types count.
+  private static String metadata(Fields fields) {
+    fields.pairs("labels");
+    fields.pairs("annotations");
+    fields.text("namespace");
+    return fields.text("name");
   }
 
   private static Kustomization.Inputs inputs(Fields fields) {
@@ -111,7 +136,7 @@ final class KustomizationReader {
         fields.list("secretGenerator", GeneratorEntry::read),
         options == null ? GeneratorEntry.Options.NONE : options,
         ChartEntry.read(fields),
-        fields.nodes("generators"));
+        fields.plugins("generators"));
   }
 
   private static Kustomization.Edits edits(Fields fields) {
@@ -125,14 +150,14 @@ final class KustomizationReader {
         fields.pairs("commonLabels"),
         fields.pairs("commonAnnotations"),
         fields.list("patches", PatchEntry::read),
-        fields.texts("patchesStrategicMerge"),
+        fields.texts("patchesStrategicMerge", "types.PatchStrategicMerge"),
         fields.list("patchesJson6902", PatchEntry::read),
         fields.list(
             "replicas", entry -> new ReplicaEntry(entry.text("name"), entry.number("count"))),
         images,
         fields.list("replacements", ReplacementEntry::read),
-        fields.nodes("transformers"),
-        fields.nodes("validators"),
+        fields.plugins("transformers"),
+        fields.plugins("validators"),
         fields.list("vars", VariableEntry::read));
   }
 
@@ -160,15 +185,12 @@ final class KustomizationReader {
   }
 
   private static SortEntry sorting(Fields fields) {
-    String order = fields.text("order");
+    String order = fields.text("order", "types.SortOrder");
     List<List<String>> lists =
-        fields.node("legacySortOptions") instanceof Mapping legacy
-            ? Fields.all(
-                legacy,
-                "Kustomization.sortOptions.legacySortOptions",
-                both -> List.of(both.texts("orderFirst"), both.texts("orderLast")))
-            : List.of();
-    return lists.isEmpty()
+        fields.struct(
+            "legacySortOptions",
+            both -> List.of(both.texts("orderFirst"), both.texts("orderLast")));
+    return lists == null
         ? new SortEntry(order, List.of(), List.of(), false)
         : new SortEntry(order, lists.get(0), lists.get(1), true);
   }

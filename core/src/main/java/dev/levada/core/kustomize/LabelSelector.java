@@ -1,36 +1,29 @@
 package dev.levada.core.kustomize;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
-/// Kubernetes' selector grammar: `a=b, c!=d, e in (f,g), h notin (i), j, !k`.
+/// Kubernetes' selector grammar: `a=b, c!=d, e in (f,g), h notin (i), j, !k, l>1`.
 final class LabelSelector {
 
-  private static final Pattern SET =
-      Pattern.compile("^([^\\s!=<>()]+)\\s+(in|notin)\\s*\\(([^()]*)\\)$");
-  private static final Pattern EQUALITY =
-      Pattern.compile("^([^\\s!=<>()]+)\\s*(==|=|!=)\\s*([^\\s!=<>()]*)$");
-  private static final Pattern EXISTENCE = Pattern.compile("^(!?)\\s*([^\\s!=<>()]+)$");
+  private static final String FIX =
+      "Write requirements such as 'app=web', 'tier in (a,b)' or '!legacy', joined by commas";
 
-  private final List<Predicate<Map<String, String>>> requirements;
+  private final List<Predicate<Map<String, String>>> requirements = new ArrayList<>();
+  private final SelectorTokens tokens;
 
-  private LabelSelector(List<Predicate<Map<String, String>>> requirements) {
-    this.requirements = requirements;
+  private LabelSelector(String text) {
+    this.tokens = new SelectorTokens(text);
   }
 
   static LabelSelector parse(String text) {
-    var requirements = new ArrayList<Predicate<Map<String, String>>>();
-    for (String part : split(text)) {
-      requirements.add(requirement(part.strip(), text));
-    }
-    return new LabelSelector(requirements);
+    var selector = new LabelSelector(text);
+    selector.read();
+    return selector;
   }
 
   boolean isEmpty() {
@@ -41,47 +34,90 @@ final class LabelSelector {
     return requirements.stream().allMatch(requirement -> requirement.test(labels));
   }
 
-  private static List<String> split(String text) {
-    var parts = new ArrayList<String>();
-    int depth = 0;
-    int start = 0;
-    for (int i = 0; i < text.length(); i++) {
-      switch (text.charAt(i)) {
-        case '(' -> depth++;
-        case ')' -> depth--;
-        case ',' -> {
-          if (depth == 0) {
-            parts.add(text.substring(start, i));
-            start = i + 1;
-          }
-        }
-        default -> {}
+  private void read() {
+    String next = tokens.peek();
+    while (!next.isEmpty()) {
+      if (!next.equals("!") && !SelectorTokens.isWord(next)) {
+        throw found(next, ", expected: !, identifier, or 'end of string'");
+      }
+      try {
+        requirements.add(requirement());
+      } catch (BuildFailed e) {
+        throw e.within("unable to parse requirement: ");
+      }
+      String separator = tokens.take();
+      next = tokens.peek();
+      if (!separator.isEmpty() && !separator.equals(",")) {
+        throw found(separator, ", expected: ',' or 'end of string'");
+      }
+      if (!separator.isEmpty() && !next.equals("!") && !SelectorTokens.isWord(next)) {
+        throw found(next, ", expected: identifier after ','");
       }
     }
-    if (!text.isBlank()) {
-      parts.add(text.substring(start));
-    }
-    return parts;
   }
 
-  private static Predicate<Map<String, String>> requirement(String part, String whole) {
-    Matcher set = SET.matcher(part);
-    if (set.find()) {
-      return inSet(set.group(1), set.group(2).equals("in"), values(set.group(3)));
+  private Predicate<Map<String, String>> requirement() {
+    boolean absent = tokens.peek().equals("!");
+    if (absent) {
+      tokens.take();
     }
-    Matcher equality = EQUALITY.matcher(part);
-    if (equality.find()) {
-      return inSet(equality.group(1), !equality.group(2).equals("!="), Set.of(equality.group(3)));
+    String key = word();
+    LabelSyntax.checkKey(key);
+    if (absent) {
+      return labels -> !labels.containsKey(key);
     }
-    Matcher existence = EXISTENCE.matcher(part);
-    if (existence.find()) {
-      String key = existence.group(2);
-      boolean wanted = existence.group(1).isEmpty();
-      return labels -> labels.containsKey(key) == wanted;
+    if (tokens.peek().isEmpty() || tokens.peek().equals(",")) {
+      return labels -> labels.containsKey(key);
     }
-    throw new BuildFailed(
-        "unable to parse requirement: '" + part + "' in selector '" + whole + "'",
-        "Write requirements such as 'app=web', 'tier in (a,b)' or '!legacy', joined by commas");
+    String operator = tokens.take();
+    return switch (operator) {
+      case "=", "==" -> inSet(key, true, Set.of(value(key)));
+      case "!=" -> inSet(key, false, Set.of(value(key)));
+      case "in" -> inSet(key, true, values(key));
+      case "notin" -> inSet(key, false, values(key));
+      case ">", "<" -> compared(key, operator.equals(">"), value(key));
+      default -> throw found(operator, ", expected: '=', '!=', '==', 'in', notin'");
+    };
+  }
+
+  private String word() {
+    String word = tokens.take();
+    if (!SelectorTokens.isWord(word)) {
+      throw found(word, ", expected: identifier");
+    }
+    return word;
+  }
+
+  private String value(String key) {
+    if (tokens.peek().isEmpty() || tokens.peek().equals(",")) {
+      return "";
+    }
+    String value = word();
+    LabelSyntax.checkValue(key, value);
+    return value;
+  }
+
+  private Set<String> values(String key) {
+    String open = tokens.take();
+    if (!open.equals("(")) {
+      throw found(open, " expected: '('");
+    }
+    var values = new HashSet<String>();
+    String separator = ",";
+    while (separator.equals(",")) {
+      String value = SelectorTokens.isWord(tokens.peek()) ? tokens.take() : "";
+      LabelSyntax.checkValue(key, value);
+      values.add(value);
+      separator = tokens.take();
+    }
+    if (!separator.equals(")")) {
+      throw found(separator, ", expected: ',' or ')'");
+    }
+    return values;
+  }
+
+  private static BuildFailed found(String token, String rest) {
+    return new BuildFailed("found '" + token + "'" + rest, FIX);
   }
 
   private static Predicate<Map<String, String>> inSet(
@@ -94,7 +130,21 @@ final class LabelSelector {
     };
   }
 
-  private static Set<String> values(String list) {
-    return Arrays.stream(list.split(",")).map(String::strip).collect(Collectors.toSet());
+  private static Predicate<Map<String, String>> compared(
+      String key, boolean greater, String bound) {
+    if (!isNumber(bound)) {
+      throw new BuildFailed(
+          "for 'Gt', 'Lt' operators, the value must be an integer", "Write a number behind '>'");
+    }
+    long limit = Long.parseLong(bound);
+    return labels -> {
+      String value = labels.getOrDefault(key, "");
+      return isNumber(value)
+          && (greater ? Long.parseLong(value) > limit : Long.parseLong(value) < limit);
+    };
+  }
+
+  private static boolean isNumber(String text) {
+    return text.matches("[-+]?[0-9]{1,18}");
   }
 }

@@ -20,15 +20,21 @@ record PatchEntry(
     boolean changesKind,
     Mapping written) {
 
+  private record Options(boolean renames, boolean changesKind) {
+
+    static Options read(Fields fields) {
+      return new Options(fields.flag("allowNameChange"), fields.flag("allowKindChange"));
+    }
+  }
+
   static PatchEntry read(Fields fields) {
-    var options = fields.node("options");
-    var flags = options instanceof Mapping mapping ? mapping : new Mapping();
+    Options options = fields.struct("options", Options::read);
     return new PatchEntry(
         fields.text("path"),
         fields.text("patch"),
         fields.struct("target", Selector::read),
-        flags.isTrueAt("allowNameChange"),
-        flags.isTrueAt("allowKindChange"),
+        options != null && options.renames(),
+        options != null && options.changesKind(),
         fields.written());
   }
 

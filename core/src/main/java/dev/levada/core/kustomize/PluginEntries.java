@@ -30,13 +30,15 @@ final class PluginEntries {
     }
   }
 
-  static List<Plugin> read(List<Node> entries, Folder folder, Accumulator into) {
+  static List<Plugin> read(String field, List<Node> entries, Folder folder, Accumulator into) {
     var plugins = new ArrayList<Plugin>();
     for (Node entry : entries) {
       if (!(entry instanceof Scalar scalar)) {
         throw new BuildFailed(
-            "invalid Kustomization: json: cannot unmarshal object into Go struct field of type"
-                + " string",
+            "invalid Kustomization: json: cannot unmarshal object into Go struct field"
+                + " Kustomization."
+                + field
+                + " of type string",
             "Write a path, or the plugin's configuration as a text block");
       }
       String text = scalar.text();

@@ -95,7 +95,7 @@ record ReplacementEntry(
     static Part read(Fields fields) {
       fields.node("encoding");
       return new Part(
-          fields.text("delimiter"), (int) fields.number("index"), fields.flag("create"));
+          fields.text("delimiter"), (int) fields.number("index", "int"), fields.flag("create"));
     }
   }
 
