@@ -14,6 +14,9 @@ record NamespaceTransformer(
     String namespace, List<FieldSpec> specs, Subjects subjects, boolean unsetOnly)
     implements Transformer {
 
+  /// Objects of the whole cluster have none, whatever the configuration says.
+  private static final List<String> OWN = List.of("metadata", "namespace");
+
   /// Which subjects of role bindings move along.
   enum Subjects {
     DEFAULT_ONLY,
@@ -54,7 +57,7 @@ record NamespaceTransformer(
       moveSubjects(root);
     }
     for (FieldSpec spec : specs) {
-      if (spec.matches(resource.type())) {
+      if (spec.matches(resource.type()) && !spec.path().equals(OWN)) {
         var missing = spec.create() ? FieldWalk.Missing.MAKE_SCALAR : FieldWalk.Missing.SKIP;
         FieldWalk.walk(resource, spec, missing, (parent, key) -> set(parent, key));
       }

@@ -54,17 +54,29 @@ final class StrategicMerge {
     return true;
   }
 
-  /// Lists with keys lose repeated elements even where the patch does not mention them.
+  /// Lists with keys lose repeated elements, and fields without a value go, even where the patch
+  /// does not mention them; a `null` that is written out stays.
   private void settleOthers(Mapping target, Mapping patch, MergeType type) {
-    type.fields()
-        .forEach((key, field) -> {
-          Node untouched = patch.has(key) ? null : target.get(key);
-          if (untouched instanceof Mapping mapping) {
-            settleOthers(mapping, new Mapping(), field.type());
-          } else if (untouched instanceof Sequence list && !field.keys().isEmpty()) {
-            new ListMerge(this, field).settle(list);
+    target
+        .entries()
+        .values()
+        .removeIf(value -> value instanceof Scalar scalar && isLeftOut(scalar));
+    target
+        .entries()
+        .forEach((key, value) -> {
+          if (patch.has(key)) {
+            return;
+          }
+          if (value instanceof Mapping mapping) {
+            settle(mapping, type.field(key).type());
+          } else if (value instanceof Sequence list && !type.field(key).keys().isEmpty()) {
+            new ListMerge(this, type.field(key)).settle(list);
           }
         });
+  }
+
+  private static boolean isLeftOut(Scalar scalar) {
+    return scalar.isNull() && scalar.text().isEmpty();
   }
 
   /// As {@link #settleOthers}, for an element that no patch mentions.
