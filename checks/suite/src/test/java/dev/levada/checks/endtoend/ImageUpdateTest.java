@@ -55,7 +55,7 @@ final class ImageUpdateTest {
       assertThat(world.get("imageupdateautomation/app", "{.status.observedPolicies}"))
           .isEqualTo("{\"app\":{\"name\":\"" + image + "\",\"tag\":\"1.0.1\"}}");
       world.awaitEvent(
-          "app", "pushed commit '" + commit.substring(0, 7) + "' to branch 'main'\nDeployment");
+          "pushed commit '" + commit.substring(0, 7) + "' to branch 'main'\nDeployment");
     }
   }
 
