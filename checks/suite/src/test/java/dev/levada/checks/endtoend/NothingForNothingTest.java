@@ -53,8 +53,8 @@ final class NothingForNothingTest {
           .as("nor does it write a status")
           .isBetween((long) APPS, APPS + 3L);
       assertThat(requests(restarted, "list"))
-          .as("sources, Kustomizations, objects, ConfigMaps and Secrets that users marked")
-          .isLessThanOrEqualTo(5);
+          .as("sources, Kustomizations, objects, marked ConfigMaps and Secrets, three image kinds")
+          .isLessThanOrEqualTo(8);
     }
   }
 
