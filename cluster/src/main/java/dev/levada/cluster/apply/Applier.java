@@ -32,6 +32,7 @@ public final class Applier {
   private final KubeClient client;
   private final Discovery discovery;
   private final Trial trial;
+  private final Settled settled;
   private final Termination termination;
   private final ApplyRules rules;
 
@@ -49,6 +50,7 @@ public final class Applier {
     this.client = client;
     this.discovery = discovery;
     this.trial = new Trial(client, discovery, Seen.of(objects), settled, rules);
+    this.settled = settled;
     this.termination = new Termination(client, objects);
     this.rules = rules;
   }
@@ -184,14 +186,19 @@ public final class Applier {
 
   private void send(Manifest desired) {
     ObjectId id = desired.id();
-    Applied applied =
-        client.apply(
-            type(desired),
-            id.namespace(),
-            id.name(),
-            Json.bytes(desired.root()),
-            new ApplyOptions(rules.manager(), true, false));
-    trial.settle(desired, applied.object());
+    settled.writing(id);
+    try {
+      Applied applied =
+          client.apply(
+              type(desired),
+              id.namespace(),
+              id.name(),
+              Json.bytes(desired.root()),
+              new ApplyOptions(rules.manager(), true, false));
+      trial.settle(desired, applied.object());
+    } finally {
+      settled.written(id);
+    }
   }
 
   private void replace(Manifest desired) throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.levada.cluster.apply;
 
 import dev.levada.core.manifest.ObjectId;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Remembers what each object's fields looked like right after it was applied. While the watch
@@ -12,6 +13,7 @@ public final class Settled {
   private record Pair(String desired, String live) {}
 
   private final Map<ObjectId, Pair> pairs = new ConcurrentHashMap<>();
+  private final Set<ObjectId> beingWritten = ConcurrentHashMap.newKeySet();
 
   /// Remembers that a manifest led to these fields.
   ///
@@ -20,6 +22,22 @@ public final class Settled {
   /// @param live fingerprint of what the server made of it
   void put(ObjectId object, String desired, String live) {
     pairs.put(object, new Pair(desired, live));
+  }
+
+  /// Says that an object is about to be written: until {@link #written}, what the watch shows of it
+  /// may be the write itself, seen before its answer.
+  void writing(ObjectId object) {
+    beingWritten.add(object);
+  }
+
+  /// Says that the answer of a write has come, and what it led to is remembered.
+  void written(ObjectId object) {
+    beingWritten.remove(object);
+  }
+
+  /// Whether a write of the object has no answer yet.
+  public boolean isBeingWritten(ObjectId object) {
+    return beingWritten.contains(object);
   }
 
   /// Forgets an object.

@@ -72,8 +72,9 @@ public final class Memory {
     Optional<Live> live = cluster.objects().find(id);
     return live.isPresent()
         && cluster.objects().sees(id)
-        && !live.get().cleanupNeeded()
-        && cluster.settled().isUntouched(id, live.get().fingerprint());
+        && (cluster.settled().isBeingWritten(id)
+            || (!live.get().cleanupNeeded()
+                && cluster.settled().isUntouched(id, live.get().fingerprint())));
   }
 
   /// Whether the last deployment wanted the same, so that whatever is to be changed now was changed

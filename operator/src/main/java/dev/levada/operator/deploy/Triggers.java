@@ -32,6 +32,9 @@ public final class Triggers {
   /// Index: the Kustomizations that name a ConfigMap or a Secret.
   public static final String BY_CONFIG = "config";
 
+  // Longer than a write takes to be answered.
+  private static final Duration ANSWER = Duration.ofSeconds(2);
+
   private final ResourceCache<Kustomization> objects;
   private final SourceShelf shelf;
   private final Memory memory;
@@ -138,12 +141,17 @@ public final class Triggers {
             .equals(after.status().textAt("lastAppliedRevision"));
   }
 
-  /// A live object changed or went.
+  /// A live object changed or went. What is seen while a write of ours has no answer yet may be
+  /// that write, and perhaps another Kustomization's: it is looked at again when the answer is
+  /// there.
   public void liveChanged(TargetCluster cluster, ObjectId id, @Nullable Live live) {
     memory
         .disturbed(cluster, id, Optional.ofNullable(live))
         .ifPresent(key -> {
-          Duration pause = drifts.pause(cluster.name(), id, clock.instant());
+          Duration pause =
+              cluster.settled().isBeingWritten(id)
+                  ? ANSWER
+                  : drifts.pause(cluster.name(), id, clock.instant());
           if (pause.isZero()) {
             controllers.enqueue(key, Urgency.CHANGED, false);
           } else {
