@@ -3,13 +3,12 @@ package dev.levada.checks.bench;
 import dev.levada.core.manifest.Json;
 import dev.levada.core.manifest.Sequence;
 import dev.levada.operator.telemetry.Logging;
+import dev.levada.testbed.figures.FigurePage;
 import dev.levada.testbed.kubernetes.ControlPlane;
 import dev.levada.testbed.kubernetes.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,9 +18,6 @@ import java.util.concurrent.ExecutionException;
 /// `make bench`: measures, and writes the figures as JSON and into the table of
 /// `docs/performance.md`.
 public final class Bench {
-
-  private static final String BEGIN = "<!-- bench: begin -->";
-  private static final String END = "<!-- bench: end -->";
 
   private Bench() {}
 
@@ -50,30 +46,11 @@ public final class Bench {
     Path folder = Files.createDirectories(root.resolve("checks/suite/target/bench"));
     var json = new Sequence(results.stream().map(Result::json).toList());
     Files.write(folder.resolve("bench.json"), Json.bytes(json));
-    var table = new StringBuilder(machine()).append("\n\n").append(Result.head());
+    var table = new StringBuilder(Result.head());
     results.forEach(result -> table.append(result.row()));
     Path page = root.resolve("docs/performance.md");
-    String text = Files.readString(page);
-    int from = text.indexOf(BEGIN) + BEGIN.length();
-    Files.writeString(
-        page, text.substring(0, from) + "\n" + table + text.substring(text.indexOf(END)));
+    new FigurePage(page).write("bench", table.toString());
     System.out.println("written: " + folder.resolve("bench.json") + " and " + page);
-  }
-
-  private static String machine() throws IOException {
-    String processor =
-        Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-            .filter(line -> line.startsWith("model name"))
-            .findFirst()
-            .map(line -> line.substring(line.indexOf(':') + 1).strip())
-            .orElse("unknown processor");
-    return LocalDate.now(ZoneOffset.UTC)
-        + ", "
-        + Runtime.getRuntime().availableProcessors()
-        + " cores of "
-        + processor
-        + ", shared by engine, API server, etcd, controller manager and Git server; Java "
-        + Runtime.version();
   }
 
   private static String option(String[] arguments, String name, String otherwise) {

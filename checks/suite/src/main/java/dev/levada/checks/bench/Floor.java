@@ -45,16 +45,16 @@ final class Floor {
   /// How long it takes for so many applications, in the namespace `floor`.
   Duration measure(int apps) throws InterruptedException, ExecutionException {
     List<List<Manifest>> rendered = new ArrayList<>();
-    var tree = MemoryTree.ofTexts(Layout.SHARED.files(1));
+    var tree = MemoryTree.ofTexts(Layout.MONOREPO.files(apps));
     for (int i = 0; i < apps; i++) {
       rendered.add(
           Renderer.render(
                   tree,
                   new RenderRequest(
-                      "app",
+                      Layout.MONOREPO.path(i),
                       "floor",
                       "",
-                      "-x" + i,
+                      "",
                       new Mapping(),
                       Map.of("bench", "floor"),
                       Map.of()))

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 
 /// How the applications of a benchmark lie in their repository.
 enum Layout {
-  /// One folder for all; each application is that folder with another name suffix, so that a commit
-  /// touches all of them.
+  /// One folder for all, in which each application substitutes a variable of its own, so that a
+  /// commit touches all of them.
   SHARED,
   /// One folder an application; a commit touches one of them.
   MONOREPO;
@@ -17,9 +17,9 @@ enum Layout {
       resources:
         - objects.yaml
       configMapGenerator:
-        - name: settings
+        - name: settings%1$s
           literals:
-            - VERSION=%s
+            - VERSION=%2$s
       """;
 
   private static final String OBJECTS =
@@ -43,7 +43,7 @@ enum Layout {
                 image: example.org/web:1.0.0
                 envFrom:
                   - configMapRef:
-                      name: settings
+                      name: settings%1$s
       ---
       apiVersion: v1
       kind: Service
@@ -64,28 +64,26 @@ enum Layout {
   /// The files of a first commit.
   Map<String, String> files(int apps) {
     var files = new TreeMap<String, String>();
-    if (this == SHARED) {
-      files.putAll(folder("app", "", "one"));
-    } else {
-      for (int i = 0; i < apps; i++) {
-        files.putAll(folder(path(i), "-" + i, "one"));
-      }
+    for (int i = 0; i < (this == SHARED ? 1 : apps); i++) {
+      files.putAll(folder(i, "one"));
     }
     return files;
   }
 
   /// The files of a commit that changes the application.
   Map<String, String> change(int app) {
-    return folder(path(app), this == SHARED ? "" : "-" + app, "two");
+    return folder(app, "two");
   }
 
-  private Map<String, String> folder(String path, String suffix, String version) {
+  private Map<String, String> folder(int app, String version) {
+    String suffix = this == SHARED ? "-${app}" : "-" + app;
     return Map.of(
-        path + "/kustomization.yaml", KUSTOMIZATION.formatted(version),
-        path + "/objects.yaml", OBJECTS.formatted(suffix));
+        path(app) + "/kustomization.yaml", KUSTOMIZATION.formatted(suffix, version),
+        path(app) + "/objects.yaml", OBJECTS.formatted(suffix));
   }
 
-  private String path(int app) {
+  /// The application's folder.
+  String path(int app) {
     return this == SHARED ? "app" : "apps/" + app;
   }
 
@@ -93,10 +91,13 @@ enum Layout {
   String kustomization(int app) {
     return """
     {"apiVersion":"kustomize.toolkit.fluxcd.io/v1","kind":"Kustomization",
-     "metadata":{"name":"app-%d","namespace":"bench"},
-     "spec":{"interval":"30m","timeout":"5m","prune":true,"wait":true,"path":"./%s","nameSuffix":"%s",
+     "metadata":{"name":"app-%1$d","namespace":"bench"},
+     "spec":{"interval":"30m","timeout":"5m","prune":true,"wait":true,"targetNamespace":"bench","path":"./%2$s",%3$s
       "sourceRef":{"kind":"GitRepository","name":"bench"}}}
     """
-        .formatted(app, path(app), "-x" + app);
+        .formatted(
+            app,
+            path(app),
+            this == SHARED ? "\"postBuild\":{\"substitute\":{\"app\":\"" + app + "\"}}," : "");
   }
 }

@@ -125,8 +125,7 @@ final class Measurement {
         """
             .formatted(url));
     for (int i = 0; i < apps; i++) {
-      objects.append(
-          layout.kustomization(i).replace("\"path\":", "\"targetNamespace\":\"bench\",\"path\":"));
+      objects.append(layout.kustomization(i));
     }
     require(cluster.kubectlReading(objects.toString(), "create", "-f", "-"));
   }

@@ -1,0 +1,71 @@
+package dev.levada.throughput;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The tool that is measured beside, as a process of its own.
+///
+/// @param program its path
+record RealTool(String program) {
+
+  private static final int RUNS = 21;
+
+  /// Seconds that one build takes: the median of several processes, less that of one that only
+  /// starts and says its version.
+  double secondsPerBuild(Workload workload) throws IOException, InterruptedException {
+    Path root = Files.createTempDirectory("levada-throughput");
+    try {
+      layOut(workload, root);
+      return secondsPerBuild(workload.folders(), root);
+    } finally {
+      try (Stream<Path> paths = Files.walk(root)) {
+        paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+      }
+    }
+  }
+
+  private static void layOut(Workload workload, Path root) throws IOException {
+    for (Map.Entry<String, String> file : workload.files().entrySet()) {
+      Path path = root.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+  }
+
+  private double secondsPerBuild(List<String> folders, Path root)
+      throws IOException, InterruptedException {
+    var builds = new ArrayList<Double>();
+    var starts = new ArrayList<Double>();
+    for (int i = 0; i < RUNS; i++) {
+      String folder = root.resolve(folders.get(i % folders.size())).toString();
+      builds.add(seconds(List.of(program, "build", folder)));
+      starts.add(seconds(List.of(program, "version")));
+    }
+    return median(builds) - median(starts);
+  }
+
+  private static double seconds(List<String> command) throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    if (process.waitFor() != 0) {
+      throw new IOException(String.join(" ", command) + " failed");
+    }
+    return (System.nanoTime() - begun) / 1e9;
+  }
+
+  private static double median(List<Double> times) {
+    Collections.sort(times);
+    return times.get(times.size() / 2);
+  }
+}
