@@ -18,7 +18,6 @@ final class InstallManifest {
           kind: Thing%1$d
           listKind: Thing%1$dList
           plural: things%1$d
-          singular: thing%1$d
         scope: Namespaced
         versions:
         - name: v1

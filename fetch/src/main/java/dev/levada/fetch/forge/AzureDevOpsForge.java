@@ -62,22 +62,18 @@ final class AzureDevOpsForge implements Forge {
   }
 
   @Override
-  public PullRequest open(NewPullRequest request) {
-    return new OpenOnce(this)
-        .open(
-            request,
-            () ->
-                read(
-                    api.send(
-                        "opening a pull request",
-                        "POST",
-                        at + "/pullrequests?" + VERSION,
-                        new Mapping()
-                            .put("sourceRefName", HEADS + request.head())
-                            .put("targetRefName", HEADS + request.base())
-                            .put("title", request.title())
-                            .put("description", request.body())
-                            .put("isDraft", Scalar.of(request.draft())))));
+  public PullRequest create(NewPullRequest request) {
+    return read(
+        api.send(
+            "opening a pull request",
+            "POST",
+            at + "/pullrequests?" + VERSION,
+            new Mapping()
+                .put("sourceRefName", HEADS + request.head())
+                .put("targetRefName", HEADS + request.base())
+                .put("title", request.title())
+                .put("description", request.body())
+                .put("isDraft", Scalar.of(request.draft()))));
   }
 
   private Mapping change(String what, long number, Mapping change) {

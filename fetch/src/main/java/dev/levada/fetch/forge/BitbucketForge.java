@@ -9,24 +9,18 @@ import java.util.List;
 import java.util.Optional;
 
 /// Bitbucket Cloud.
-final class BitbucketForge implements Forge {
+///
+/// @param api the host's API
+/// @param repository workspace and name
+record BitbucketForge(ForgeApi api, String repository) implements ForgeAdapter {
 
-  private final ForgeApi api;
-  private final String at;
-
-  /// @param api the host's API
-  /// @param repository workspace and name
-  BitbucketForge(ForgeApi api, String repository) {
-    this.api = api;
-    this.at = "/repositories/" + repository;
+  private String at() {
+    return "/repositories/" + repository;
   }
 
-  private String request(long number) {
-    return at + "/pullrequests/" + number;
-  }
-
-  private static List<Mapping> values(Mapping page) {
-    return ForgeApi.items(page.sequenceAt("values"));
+  @Override
+  public String path(long number) {
+    return at() + "/pullrequests/" + number;
   }
 
   private static Mapping branch(String name) {
@@ -38,50 +32,42 @@ final class BitbucketForge implements Forge {
     String query =
         "state=\"OPEN\" AND source.branch.name=\"%s\" AND destination.branch.name=\"%s\""
             .formatted(head, base);
-    Mapping page = api.get("looking for a pull request", at + "/pullrequests?q=" + encoded(query));
-    return values(page).stream().map(BitbucketForge::read).findFirst();
+    Mapping page =
+        api.get("looking for a pull request", at() + "/pullrequests?q=" + encoded(query));
+    return BitbucketWords.values(page).stream().map(this::read).findFirst();
   }
 
   @Override
-  public PullRequest get(long number) {
-    return read(api.get("reading pull request " + number, request(number)));
-  }
-
-  @Override
-  public PullRequest open(NewPullRequest request) {
-    return new OpenOnce(this)
-        .open(
-            request,
-            () ->
-                read(
-                    api.send(
-                        "opening a pull request",
-                        "POST",
-                        at + "/pullrequests",
-                        new Mapping()
-                            .put("title", request.title())
-                            .put("description", request.body())
-                            .put("source", branch(request.head()))
-                            .put("destination", branch(request.base()))
-                            .put("draft", Scalar.of(request.draft())))));
+  public PullRequest create(NewPullRequest request) {
+    return read(
+        api.send(
+            "opening a pull request",
+            "POST",
+            at() + "/pullrequests",
+            new Mapping()
+                .put("title", request.title())
+                .put("description", request.body())
+                .put("source", branch(request.head()))
+                .put("destination", branch(request.base()))
+                .put("draft", Scalar.of(request.draft()))));
   }
 
   @Override
   public PullRequest update(long number, String title, String body) {
     var change = new Mapping().put("title", title).put("description", body);
-    return read(api.send("changing pull request " + number, "PUT", request(number), change));
+    return read(api.send("changing pull request " + number, "PUT", path(number), change));
   }
 
   @Override
   public void comment(long number, String text) {
     var comment = new Mapping().put("content", new Mapping().put("raw", text));
-    String path = request(number) + "/comments";
+    String path = path(number) + "/comments";
     api.send("commenting on pull request " + number, "POST", path, comment);
   }
 
   @Override
   public void close(long number) {
-    api.send("closing pull request " + number, "POST", request(number) + "/decline", new Mapping());
+    api.send("closing pull request " + number, "POST", path(number) + "/decline", new Mapping());
   }
 
   @Override
@@ -93,7 +79,7 @@ final class BitbucketForge implements Forge {
           case REBASE -> "fast_forward";
         };
     var body = new Mapping().put("merge_strategy", strategy).put("message", message);
-    String path = request(request.number()) + "/merge";
+    String path = path(request.number()) + "/merge";
     api.send("merging pull request " + request.number(), "POST", path, body);
   }
 
@@ -110,88 +96,47 @@ final class BitbucketForge implements Forge {
     var reviewers = new Sequence();
     people.forEach(person -> reviewers.add(new Mapping().put("uuid", person)));
     var change = new Mapping().put("title", get(number).title()).put("reviewers", reviewers);
-    api.send("asking for reviews of pull request " + number, "PUT", request(number), change);
+    api.send("asking for reviews of pull request " + number, "PUT", path(number), change);
   }
 
   @Override
   public void setStatus(CommitStatus status) {
-    String state =
-        switch (status.state()) {
-          case PENDING -> "INPROGRESS";
-          case SUCCESS -> "SUCCESSFUL";
-          case FAILURE, ERROR -> "FAILED";
-        };
-    var body =
-        new Mapping()
-            .put("key", status.context())
-            .put("name", status.context())
-            .put("state", state)
-            .put("description", status.description())
-            .put("url", status.url());
+    Mapping body = BitbucketWords.body(status).put("name", status.context());
     api.send(
         "setting a commit status",
         "POST",
-        at + "/commit/" + status.commit() + "/statuses/build",
+        at() + "/commit/" + status.commit() + "/statuses/build",
         body);
   }
 
   @Override
   public List<CommitStatus> statuses(String commit) {
     Mapping page =
-        api.get("reading commit statuses", at + "/commit/" + commit + "/statuses?pagelen=100");
-    return values(page).stream()
-        .map(each ->
-            new CommitStatus(
-                commit,
-                each.textAt("key"),
-                state(each.textAt("state")),
-                each.textAt("description"),
-                each.textAt("url")))
+        api.get("reading commit statuses", at() + "/commit/" + commit + "/statuses?pagelen=100");
+    return BitbucketWords.values(page).stream()
+        .map(each -> BitbucketWords.status(commit, each))
         .toList();
-  }
-
-  static CommitStatus.State state(String word) {
-    return switch (word) {
-      case "SUCCESSFUL" -> CommitStatus.State.SUCCESS;
-      case "FAILED" -> CommitStatus.State.FAILURE;
-      case "STOPPED", "CANCELLED" -> CommitStatus.State.ERROR;
-      default -> CommitStatus.State.PENDING;
-    };
   }
 
   @Override
   public int approvals(long number) {
-    Mapping found = api.get("reading approvals", request(number));
-    return (int)
-        ForgeApi.items(found.sequenceAt("participants")).stream()
-            .filter(each -> each.isTrueAt("approved"))
-            .count();
+    Mapping found = api.get("reading approvals", path(number));
+    return BitbucketWords.approvals(found.sequenceAt("participants"));
   }
 
   @Override
   public String defaultBranch() {
-    return api.get("reading the repository", at).textAt("mainbranch", "name");
+    return api.get("reading the repository", at()).textAt("mainbranch", "name");
   }
 
   @Override
   public String protection(String branch) {
-    String path = at + "/branch-restrictions?pattern=" + encoded(branch);
-    List<String> kinds =
-        values(api.get("reading branch restrictions", path)).stream()
-            .map(each -> each.textAt("kind"))
-            .toList();
-    return kinds.isEmpty()
-        ? ""
-        : "branch '" + branch + "' is restricted: " + String.join(", ", kinds);
+    String path = at() + "/branch-restrictions?pattern=" + encoded(branch);
+    return BitbucketWords.restricted(branch, api.get("reading branch restrictions", path), "kind");
   }
 
-  private static PullRequest read(Mapping each) {
-    PullRequest.State state =
-        switch (each.textAt("state")) {
-          case "OPEN" -> PullRequest.State.OPEN;
-          case "MERGED" -> PullRequest.State.MERGED;
-          default -> PullRequest.State.CLOSED;
-        };
+  @Override
+  public PullRequest read(Mapping each) {
     return new PullRequest(
         each.numberAt(0, "id"),
         each.textAt("links", "html", "href"),
@@ -200,7 +145,7 @@ final class BitbucketForge implements Forge {
         each.textAt("source", "branch", "name"),
         each.textAt("destination", "branch", "name"),
         each.textAt("source", "commit", "hash"),
-        state,
+        BitbucketWords.state(each),
         each.isTrueAt("draft"));
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// Bitbucket Data Center and Server. It wants the version of a pull request with each change, so
 /// that no two changes cross.
-final class BitbucketServerForge implements Forge {
+final class BitbucketServerForge implements ForgeAdapter {
 
   private static final String HEADS = "refs/heads/";
 
@@ -29,12 +29,14 @@ final class BitbucketServerForge implements Forge {
     this.at = "/api/1.0/projects/" + project + "/repos/" + name;
   }
 
-  private String request(long number) {
-    return at + "/pull-requests/" + number;
+  @Override
+  public ForgeApi api() {
+    return api;
   }
 
-  private static List<Mapping> values(Mapping page) {
-    return ForgeApi.items(page.sequenceAt("values"));
+  @Override
+  public String path(long number) {
+    return at + "/pull-requests/" + number;
   }
 
   private Mapping branch(String branch) {
@@ -47,38 +49,29 @@ final class BitbucketServerForge implements Forge {
   public Optional<PullRequest> find(String head, String base) {
     String query = "?state=OPEN&direction=OUTGOING&at=" + encoded(HEADS + head);
     Mapping page = api.get("looking for a pull request", at + "/pull-requests" + query);
-    return values(page).stream()
-        .map(BitbucketServerForge::read)
+    return BitbucketWords.values(page).stream()
+        .map(this::read)
         .filter(each -> each.base().equals(base))
         .findFirst();
   }
 
-  @Override
-  public PullRequest get(long number) {
-    return read(raw(number));
-  }
-
   private Mapping raw(long number) {
-    return api.get("reading pull request " + number, request(number));
+    return api.get("reading pull request " + number, path(number));
   }
 
   @Override
-  public PullRequest open(NewPullRequest request) {
-    return new OpenOnce(this)
-        .open(
-            request,
-            () ->
-                read(
-                    api.send(
-                        "opening a pull request",
-                        "POST",
-                        at + "/pull-requests",
-                        new Mapping()
-                            .put("title", request.title())
-                            .put("description", request.body())
-                            .put("draft", Scalar.of(request.draft()))
-                            .put("fromRef", branch(request.head()))
-                            .put("toRef", branch(request.base())))));
+  public PullRequest create(NewPullRequest request) {
+    return read(
+        api.send(
+            "opening a pull request",
+            "POST",
+            at + "/pull-requests",
+            new Mapping()
+                .put("title", request.title())
+                .put("description", request.body())
+                .put("draft", Scalar.of(request.draft()))
+                .put("fromRef", branch(request.head()))
+                .put("toRef", branch(request.base()))));
   }
 
   @Override
@@ -90,12 +83,12 @@ final class BitbucketServerForge implements Forge {
             .put("description", body)
             .put("version", Scalar.of(before.numberAt(0, "version")))
             .put("reviewers", before.sequenceAt("reviewers"));
-    return read(api.send("changing pull request " + number, "PUT", request(number), change));
+    return read(api.send("changing pull request " + number, "PUT", path(number), change));
   }
 
   @Override
   public void comment(long number, String text) {
-    String path = request(number) + "/comments";
+    String path = path(number) + "/comments";
     var comment = new Mapping().put("text", text);
     api.send("commenting on pull request " + number, "POST", path, comment);
   }
@@ -103,7 +96,7 @@ final class BitbucketServerForge implements Forge {
   @Override
   public void close(long number) {
     long version = raw(number).numberAt(0, "version");
-    String path = request(number) + "/decline?version=" + version;
+    String path = path(number) + "/decline?version=" + version;
     api.send("closing pull request " + number, "POST", path, new Mapping());
   }
 
@@ -124,7 +117,7 @@ final class BitbucketServerForge implements Forge {
           case REBASE -> "rebase-ff-only";
         };
     var body = new Mapping().put("message", message).put("strategyId", strategy);
-    String path = request(request.number()) + "/merge?version=" + before.numberAt(0, "version");
+    String path = path(request.number()) + "/merge?version=" + before.numberAt(0, "version");
     api.send(what, "POST", path, body);
   }
 
@@ -141,25 +134,14 @@ final class BitbucketServerForge implements Forge {
     for (String person : people) {
       var reviewer =
           new Mapping().put("user", new Mapping().put("name", person)).put("role", "REVIEWER");
-      String path = request(number) + "/participants";
+      String path = path(number) + "/participants";
       api.send("asking for reviews of pull request " + number, "POST", path, reviewer);
     }
   }
 
   @Override
   public void setStatus(CommitStatus status) {
-    String state =
-        switch (status.state()) {
-          case PENDING -> "INPROGRESS";
-          case SUCCESS -> "SUCCESSFUL";
-          case FAILURE, ERROR -> "FAILED";
-        };
-    var body =
-        new Mapping()
-            .put("key", status.context())
-            .put("state", state)
-            .put("description", status.description())
-            .put("url", status.url());
+    Mapping body = BitbucketWords.body(status);
     api.send(
         "setting a commit status", "POST", at + "/commits/" + status.commit() + "/builds", body);
   }
@@ -167,23 +149,14 @@ final class BitbucketServerForge implements Forge {
   @Override
   public List<CommitStatus> statuses(String commit) {
     String path = "/build-status/1.0/commits/" + commit + "?limit=100";
-    return values(api.get("reading commit statuses", path)).stream()
-        .map(each ->
-            new CommitStatus(
-                commit,
-                each.textAt("key"),
-                BitbucketForge.state(each.textAt("state")),
-                each.textAt("description"),
-                each.textAt("url")))
+    return BitbucketWords.values(api.get("reading commit statuses", path)).stream()
+        .map(each -> BitbucketWords.status(commit, each))
         .toList();
   }
 
   @Override
   public int approvals(long number) {
-    return (int)
-        ForgeApi.items(raw(number).sequenceAt("reviewers")).stream()
-            .filter(each -> each.isTrueAt("approved"))
-            .count();
+    return BitbucketWords.approvals(raw(number).sequenceAt("reviewers"));
   }
 
   @Override
@@ -200,22 +173,11 @@ final class BitbucketServerForge implements Forge {
             + name
             + "/restrictions?matcherType=BRANCH&matcherId="
             + encoded(HEADS + branch);
-    List<String> types =
-        values(api.get("reading branch permissions", path)).stream()
-            .map(each -> each.textAt("type"))
-            .toList();
-    return types.isEmpty()
-        ? ""
-        : "branch '" + branch + "' is restricted: " + String.join(", ", types);
+    return BitbucketWords.restricted(branch, api.get("reading branch permissions", path), "type");
   }
 
-  private static PullRequest read(Mapping each) {
-    PullRequest.State state =
-        switch (each.textAt("state")) {
-          case "OPEN" -> PullRequest.State.OPEN;
-          case "MERGED" -> PullRequest.State.MERGED;
-          default -> PullRequest.State.CLOSED;
-        };
+  @Override
+  public PullRequest read(Mapping each) {
     Sequence links = each.mappingAt("links").sequenceAt("self");
     String url =
         ForgeApi.items(links).stream().findFirst().map(link -> link.textAt("href")).orElse("");
@@ -227,7 +189,7 @@ final class BitbucketServerForge implements Forge {
         each.textAt("fromRef", "displayId"),
         each.textAt("toRef", "displayId"),
         each.textAt("fromRef", "latestCommit"),
-        state,
+        BitbucketWords.state(each),
         each.isTrueAt("draft"));
   }
 }

@@ -14,7 +14,12 @@ public interface Forge {
   PullRequest get(long number);
 
   /// Opens a pull request; where another one for the same branches is open, that one is given back.
-  PullRequest open(NewPullRequest request);
+  default PullRequest open(NewPullRequest request) {
+    return new OpenOnce(this).open(request);
+  }
+
+  /// Opens a pull request without looking for one that is open already.
+  PullRequest create(NewPullRequest request);
 
   /// Changes title and text.
   PullRequest update(long number, String title, String body);

@@ -9,78 +9,72 @@ import java.util.List;
 import java.util.Optional;
 
 /// GitLab.
-final class GitLabForge implements Forge {
+///
+/// @param api the host's API
+/// @param repository the project's path
+record GitLabForge(ForgeApi api, String repository) implements ForgeAdapter {
 
   private static final String DRAFT = "Draft: ";
 
-  private final ForgeApi api;
-  private final String at;
-
-  /// @param api the host's API
-  /// @param repository the project's path
-  GitLabForge(ForgeApi api, String repository) {
-    this.api = api;
-    this.at = "/projects/" + encoded(repository);
+  private String at() {
+    return "/projects/" + encoded(repository);
   }
 
-  private String request(long number) {
-    return at + "/merge_requests/" + number;
+  @Override
+  public String path(long number) {
+    return at() + "/merge_requests/" + number;
   }
 
   @Override
   public Optional<PullRequest> find(String head, String base) {
     String query =
         "?state=opened&source_branch=" + encoded(head) + "&target_branch=" + encoded(base);
-    return api.list("looking for a merge request", at + "/merge_requests" + query).stream()
-        .map(GitLabForge::read)
+    return api.list("looking for a merge request", at() + "/merge_requests" + query).stream()
+        .map(this::read)
         .findFirst();
   }
 
   @Override
   public PullRequest get(long number) {
-    return read(api.get("reading merge request " + number, request(number)));
+    return read(api.get("reading merge request " + number, path(number)));
   }
 
   @Override
-  public PullRequest open(NewPullRequest request) {
-    return new OpenOnce(this)
-        .open(
-            request,
-            () ->
-                read(
-                    api.send(
-                        "opening a merge request",
-                        "POST",
-                        at + "/merge_requests",
-                        new Mapping()
-                            .put("source_branch", request.head())
-                            .put("target_branch", request.base())
-                            .put("title", (request.draft() ? DRAFT : "") + request.title())
-                            .put("description", request.body()))));
+  public PullRequest create(NewPullRequest request) {
+    return read(
+        api.send(
+            "opening a merge request",
+            "POST",
+            at() + "/merge_requests",
+            new Mapping()
+                .put("source_branch", request.head())
+                .put("target_branch", request.base())
+                .put("title", (request.draft() ? DRAFT : "") + request.title())
+                .put("description", request.body())));
   }
 
   @Override
   public PullRequest update(long number, String title, String body) {
     var change = new Mapping().put("title", title).put("description", body);
-    return read(api.send("changing merge request " + number, "PUT", request(number), change));
+    return read(api.send("changing merge request " + number, "PUT", path(number), change));
   }
 
   @Override
   public void comment(long number, String text) {
     var note = new Mapping().put("body", text);
-    api.send("commenting on merge request " + number, "POST", request(number) + "/notes", note);
+    api.send("commenting on merge request " + number, "POST", path(number) + "/notes", note);
   }
 
   @Override
   public void close(long number) {
     var change = new Mapping().put("state_event", "close");
-    api.send("closing merge request " + number, "PUT", request(number), change);
+    api.send("closing merge request " + number, "PUT", path(number), change);
   }
 
   @Override
   public void merge(PullRequest request, MergeMethod method, String message) {
     String what = "merging merge request " + request.number();
-    String path = request(request.number());
+    String path = path(request.number());
     var body = new Mapping().put("sha", request.commit());
     switch (method) {
       case MERGE -> body.put("merge_commit_message", message);
@@ -98,7 +92,7 @@ final class GitLabForge implements Forge {
   @Override
   public void label(long number, List<String> labels) {
     var change = new Mapping().put("add_labels", String.join(",", labels));
-    api.send("labelling merge request " + number, "PUT", request(number), change);
+    api.send("labelling merge request " + number, "PUT", path(number), change);
   }
 
   /// GitLab knows people by number.
@@ -117,7 +111,7 @@ final class GitLabForge implements Forge {
       ids.add(Scalar.of(found.numberAt(0, "id")));
     }
     var change = new Mapping().put("reviewer_ids", ids);
-    api.send("asking for reviews of merge request " + number, "PUT", request(number), change);
+    api.send("asking for reviews of merge request " + number, "PUT", path(number), change);
   }
 
   @Override
@@ -136,12 +130,12 @@ final class GitLabForge implements Forge {
     if (!status.url().isEmpty()) {
       body.put("target_url", status.url());
     }
-    api.send("setting a commit status", "POST", at + "/statuses/" + status.commit(), body);
+    api.send("setting a commit status", "POST", at() + "/statuses/" + status.commit(), body);
   }
 
   @Override
   public List<CommitStatus> statuses(String commit) {
-    String path = at + "/repository/commits/" + commit + "/statuses?per_page=100";
+    String path = at() + "/repository/commits/" + commit + "/statuses?per_page=100";
     return api.list("reading commit statuses", path).stream()
         .map(each ->
             new CommitStatus(
@@ -164,18 +158,18 @@ final class GitLabForge implements Forge {
 
   @Override
   public int approvals(long number) {
-    Mapping found = api.get("reading approvals", request(number) + "/approvals");
+    Mapping found = api.get("reading approvals", path(number) + "/approvals");
     return found.sequenceAt("approved_by").size();
   }
 
   @Override
   public String defaultBranch() {
-    return api.get("reading the project", at).textAt("default_branch");
+    return api.get("reading the project", at()).textAt("default_branch");
   }
 
   @Override
   public String protection(String branch) {
-    return api.find("reading branch " + branch, at + "/protected_branches/" + encoded(branch))
+    return api.find("reading branch " + branch, at() + "/protected_branches/" + encoded(branch))
         .map(found -> {
           List<String> levels =
               ForgeApi.items(found.sequenceAt("push_access_levels")).stream()
@@ -189,7 +183,8 @@ final class GitLabForge implements Forge {
         .orElse("");
   }
 
-  private static PullRequest read(Mapping each) {
+  @Override
+  public PullRequest read(Mapping each) {
     PullRequest.State state =
         switch (each.textAt("state")) {
           case "merged" -> PullRequest.State.MERGED;

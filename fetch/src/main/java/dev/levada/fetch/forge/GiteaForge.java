@@ -12,75 +12,33 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Gitea and Forgejo.
-final class GiteaForge implements Forge {
+///
+/// @param api the host's API
+/// @param repository owner and name
+record GiteaForge(ForgeApi api, String repository) implements LikeGitHub {
 
   private static final String DRAFT = "WIP: ";
 
-  private final ForgeApi api;
-  private final String at;
-
-  /// @param api the host's API
-  /// @param repository owner and name
-  GiteaForge(ForgeApi api, String repository) {
-    this.api = api;
-    this.at = "/repos/" + repository;
-  }
-
   @Override
   public Optional<PullRequest> find(String head, String base) {
-    String path = at + "/pulls/" + encoded(base) + "/" + encoded(head);
+    String path = at() + "/pulls/" + encoded(base) + "/" + encoded(head);
     return api.find("looking for a pull request", path)
-        .map(GiteaForge::read)
+        .map(this::read)
         .filter(each -> each.state() == PullRequest.State.OPEN);
   }
 
   @Override
-  public PullRequest get(long number) {
-    return read(api.get("reading pull request " + number, pull(number)));
-  }
-
-  private String pull(long number) {
-    return at + "/pulls/" + number;
-  }
-
-  private String issue(long number) {
-    return at + "/issues/" + number;
-  }
-
-  @Override
-  public PullRequest open(NewPullRequest request) {
-    return new OpenOnce(this)
-        .open(
-            request,
-            () ->
-                read(
-                    api.send(
-                        "opening a pull request",
-                        "POST",
-                        at + "/pulls",
-                        new Mapping()
-                            .put("title", (request.draft() ? DRAFT : "") + request.title())
-                            .put("body", request.body())
-                            .put("head", request.head())
-                            .put("base", request.base()))));
-  }
-
-  @Override
-  public PullRequest update(long number, String title, String body) {
-    var change = new Mapping().put("title", title).put("body", body);
-    return read(api.send("changing pull request " + number, "PATCH", pull(number), change));
-  }
-
-  @Override
-  public void comment(long number, String text) {
-    var comment = new Mapping().put("body", text);
-    api.send("commenting on pull request " + number, "POST", issue(number) + "/comments", comment);
-  }
-
-  @Override
-  public void close(long number) {
-    var change = new Mapping().put("state", "closed");
-    api.send("closing pull request " + number, "PATCH", pull(number), change);
+  public PullRequest create(NewPullRequest request) {
+    return read(
+        api.send(
+            "opening a pull request",
+            "POST",
+            at() + "/pulls",
+            new Mapping()
+                .put("title", (request.draft() ? DRAFT : "") + request.title())
+                .put("body", request.body())
+                .put("head", request.head())
+                .put("base", request.base())));
   }
 
   @Override
@@ -88,7 +46,7 @@ final class GiteaForge implements Forge {
     api.send(
         "merging pull request " + request.number(),
         "POST",
-        pull(request.number()) + "/merge",
+        path(request.number()) + "/merge",
         new Mapping()
             .put("Do", method.name().toLowerCase(Locale.ROOT))
             .put("MergeMessageField", message)
@@ -99,7 +57,7 @@ final class GiteaForge implements Forge {
   @Override
   public void label(long number, List<String> labels) {
     var ids = new Sequence();
-    List<Mapping> known = api.list("reading labels", at + "/labels?limit=50");
+    List<Mapping> known = api.list("reading labels", at() + "/labels?limit=50");
     for (String label : labels) {
       Mapping found =
           known.stream()
@@ -109,7 +67,7 @@ final class GiteaForge implements Forge {
                   api.send(
                       "making label " + label,
                       "POST",
-                      at + "/labels",
+                      at() + "/labels",
                       new Mapping().put("name", label).put("color", "#0e8a16")));
       ids.add(Scalar.of(found.numberAt(0, "id")));
     }
@@ -118,26 +76,14 @@ final class GiteaForge implements Forge {
   }
 
   @Override
-  public void requestReviews(long number, List<String> people) {
-    var body = new Mapping().put("reviewers", GitHubForge.texts(people));
-    String path = pull(number) + "/requested_reviewers";
-    api.send("asking for reviews of pull request " + number, "POST", path, body);
-  }
-
-  @Override
   public void setStatus(CommitStatus status) {
-    var body =
-        new Mapping()
-            .put("state", status.state().name().toLowerCase(Locale.ROOT))
-            .put("context", status.context())
-            .put("description", status.description())
-            .put("target_url", status.url());
-    api.send("setting a commit status", "POST", at + "/statuses/" + status.commit(), body);
+    Mapping body = LikeGitHub.body(status).put("target_url", status.url());
+    api.send("setting a commit status", "POST", at() + "/statuses/" + status.commit(), body);
   }
 
   @Override
   public List<CommitStatus> statuses(String commit) {
-    Mapping all = api.get("reading commit statuses", at + "/commits/" + commit + "/status");
+    Mapping all = api.get("reading commit statuses", at() + "/commits/" + commit + "/status");
     return ForgeApi.items(all.sequenceAt("statuses")).stream()
         .map(each ->
             new CommitStatus(
@@ -161,7 +107,7 @@ final class GiteaForge implements Forge {
   @Override
   public int approvals(long number) {
     var latest = new HashMap<String, Boolean>();
-    api.list("reading reviews", pull(number) + "/reviews?limit=50")
+    api.list("reading reviews", path(number) + "/reviews?limit=50")
         .forEach(each -> {
           String state = each.textAt("state");
           if (state.equals("APPROVED") || state.equals("REQUEST_CHANGES")) {
@@ -173,13 +119,8 @@ final class GiteaForge implements Forge {
   }
 
   @Override
-  public String defaultBranch() {
-    return api.get("reading the repository", at).textAt("default_branch");
-  }
-
-  @Override
   public String protection(String branch) {
-    Mapping found = api.get("reading branch " + branch, at + "/branches/" + encoded(branch));
+    Mapping found = api.get("reading branch " + branch, at() + "/branches/" + encoded(branch));
     if (!found.isTrueAt("protected")) {
       return "";
     }
@@ -193,24 +134,5 @@ final class GiteaForge implements Forge {
         + (checks instanceof Sequence several && several.size() > 0
             ? "; required checks: " + several
             : "");
-  }
-
-  private static PullRequest read(Mapping each) {
-    PullRequest.State state =
-        each.isTrueAt("merged")
-            ? PullRequest.State.MERGED
-            : each.textAt("state").equals("open")
-                ? PullRequest.State.OPEN
-                : PullRequest.State.CLOSED;
-    return new PullRequest(
-        each.numberAt(0, "number"),
-        each.textAt("html_url"),
-        each.textAt("title"),
-        each.textAt("body"),
-        each.textAt("head", "ref"),
-        each.textAt("base", "ref"),
-        each.textAt("head", "sha"),
-        state,
-        each.isTrueAt("draft"));
   }
 }

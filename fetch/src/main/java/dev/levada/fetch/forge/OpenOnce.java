@@ -1,20 +1,19 @@
 package dev.levada.fetch.forge;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// Opens a pull request unless there is one: before, and where the host says so.
 ///
 /// @param forge the host
 record OpenOnce(Forge forge) {
 
-  PullRequest open(NewPullRequest request, Supplier<PullRequest> opening) {
+  PullRequest open(NewPullRequest request) {
     Optional<PullRequest> known = forge.find(request.head(), request.base());
     if (known.isPresent()) {
       return known.get();
     }
     try {
-      return opening.get();
+      return forge.create(request);
     } catch (ForgeFailed failed) {
       return switch (failed.kind()) {
         case CONFLICT, INVALID ->

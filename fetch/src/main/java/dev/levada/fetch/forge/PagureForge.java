@@ -11,20 +11,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Pagure. It is told things as form fields.
-final class PagureForge implements Forge {
+///
+/// @param api the host's API
+/// @param repository the project, with its namespace where it has one
+record PagureForge(ForgeApi api, String repository) implements ForgeAdapter {
 
-  private final ForgeApi api;
-  private final String at;
-
-  /// @param api the host's API
-  /// @param repository the project, with its namespace where it has one
-  PagureForge(ForgeApi api, String repository) {
-    this.api = api;
-    this.at = "/" + repository;
+  private String at() {
+    return "/" + repository;
   }
 
-  private String request(long number) {
-    return at + "/pull-request/" + number;
+  @Override
+  public String path(long number) {
+    return at() + "/pull-request/" + number;
   }
 
   private static String form(Map<String, String> fields) {
@@ -36,7 +34,7 @@ final class PagureForge implements Forge {
   @Override
   public Optional<PullRequest> find(String head, String base) {
     Mapping page =
-        api.get("looking for a pull request", at + "/pull-requests?status=Open&per_page=100");
+        api.get("looking for a pull request", at() + "/pull-requests?status=Open&per_page=100");
     return ForgeApi.items(page.sequenceAt("requests")).stream()
         .map(this::read)
         .filter(each -> each.head().equals(head) && each.base().equals(base))
@@ -44,24 +42,13 @@ final class PagureForge implements Forge {
   }
 
   @Override
-  public PullRequest get(long number) {
-    return read(api.get("reading pull request " + number, request(number)));
-  }
-
-  @Override
-  public PullRequest open(NewPullRequest request) {
-    return new OpenOnce(this)
-        .open(
-            request,
-            () -> {
-              var fields = new LinkedHashMap<String, String>();
-              fields.put("title", (request.draft() ? "WIP: " : "") + request.title());
-              fields.put("initial_comment", request.body());
-              fields.put("branch_from", request.head());
-              fields.put("branch_to", request.base());
-              return read(
-                  api.sendForm("opening a pull request", at + "/pull-request/new", form(fields)));
-            });
+  public PullRequest create(NewPullRequest request) {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("title", (request.draft() ? "WIP: " : "") + request.title());
+    fields.put("initial_comment", request.body());
+    fields.put("branch_from", request.head());
+    fields.put("branch_to", request.base());
+    return read(api.sendForm("opening a pull request", at() + "/pull-request/new", form(fields)));
   }
 
   @Override
@@ -69,18 +56,18 @@ final class PagureForge implements Forge {
     var fields = new LinkedHashMap<String, String>();
     fields.put("title", title);
     fields.put("initial_comment", body);
-    return read(api.sendForm("changing pull request " + number, request(number), form(fields)));
+    return read(api.sendForm("changing pull request " + number, path(number), form(fields)));
   }
 
   @Override
   public void comment(long number, String text) {
-    String path = request(number) + "/comment";
+    String path = path(number) + "/comment";
     api.sendForm("commenting on pull request " + number, path, form(Map.of("comment", text)));
   }
 
   @Override
   public void close(long number) {
-    api.sendForm("closing pull request " + number, request(number) + "/close", "");
+    api.sendForm("closing pull request " + number, path(number) + "/close", "");
   }
 
   @Override
@@ -92,7 +79,7 @@ final class PagureForge implements Forge {
           what + " failed: Pagure merges and neither squashes nor rebases",
           "Merge with `merge`");
     }
-    api.sendForm(what, request(request.number()) + "/merge", "");
+    api.sendForm(what, path(request.number()) + "/merge", "");
   }
 
   @Override
@@ -111,7 +98,7 @@ final class PagureForge implements Forge {
           "asking for reviews of pull request " + number + " failed: Pagure knows one assignee",
           "Name one reviewer");
     }
-    String path = request(number) + "/assign";
+    String path = path(number) + "/assign";
     String form = form(Map.of("assignee", people.getFirst()));
     api.sendForm("asking for reviews of pull request " + number, path, form);
   }
@@ -124,13 +111,13 @@ final class PagureForge implements Forge {
     fields.put("comment", status.description());
     fields.put("url", status.url());
     fields.put("status", status.state().name().toLowerCase(Locale.ROOT));
-    String path = at + "/c/" + status.commit() + "/flag";
+    String path = at() + "/c/" + status.commit() + "/flag";
     api.sendForm("setting a commit status", path, form(fields));
   }
 
   @Override
   public List<CommitStatus> statuses(String commit) {
-    Mapping page = api.get("reading commit statuses", at + "/c/" + commit + "/flag");
+    Mapping page = api.get("reading commit statuses", at() + "/c/" + commit + "/flag");
     return ForgeApi.items(page.sequenceAt("flags")).stream()
         .map(each ->
             new CommitStatus(
@@ -154,13 +141,13 @@ final class PagureForge implements Forge {
   /// Pagure does not say how many approve, only whether they are enough.
   @Override
   public int approvals(long number) {
-    Mapping found = api.get("reading the score", request(number));
+    Mapping found = api.get("reading the score", path(number));
     return found.isTrueAt("threshold_reached") ? 1 : 0;
   }
 
   @Override
   public String defaultBranch() {
-    String branch = api.get("reading branches", at + "/git/branches").textAt("default");
+    String branch = api.get("reading branches", at() + "/git/branches").textAt("default");
     if (branch.isEmpty()) {
       throw new ForgeFailed(
           ForgeFailed.Kind.INVALID,
@@ -178,7 +165,8 @@ final class PagureForge implements Forge {
         "Look at the project's settings");
   }
 
-  private PullRequest read(Mapping each) {
+  @Override
+  public PullRequest read(Mapping each) {
     PullRequest.State state =
         switch (each.textAt("status")) {
           case "Open" -> PullRequest.State.OPEN;

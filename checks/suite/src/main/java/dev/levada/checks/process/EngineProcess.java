@@ -18,14 +18,6 @@ import java.util.concurrent.TimeUnit;
 /// Levada, running as users run it: a JVM of its own that can be stopped, killed and measured.
 public final class EngineProcess implements AutoCloseable {
 
-  private static final List<String> JVM =
-      List.of(
-          "-Xms16m",
-          "-Xmx256m",
-          "-XX:+UseSerialGC",
-          "-XX:+UseCompactObjectHeaders",
-          "--enable-native-access=ALL-UNNAMED");
-
   private final Process process;
   private final Path log;
   private final int metricsPort;
@@ -49,7 +41,7 @@ public final class EngineProcess implements AutoCloseable {
     Path log = folder.resolve("levada.log");
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JVM);
+    command.add("@" + Path.of(System.getProperty("levada.root", "."), "build/engine.options"));
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), "dev.levada.cli.Main", "operator"));
     command.addAll(List.of("--kubeconfig", kubeconfig.toString()));
