@@ -1,5 +1,6 @@
 package dev.levada.cli.chart;
 
+import dev.levada.core.digest.Sha256;
 import dev.levada.core.helm.HelmFailed;
 import dev.levada.core.helm.chart.Chart;
 import dev.levada.core.helm.chart.ChartFile;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,11 +66,11 @@ final class ChartShelf {
             new DirectoryTree(root),
             new TreePath(root.relativize(real).toString()),
             ChartLimits.DEFAULT);
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     for (ChartFile file : files) {
       digest.update(file.name().getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
-      digest.update(sha256().digest(file.data()));
+      digest.update(Sha256.begin().digest(file.data()));
     }
     return keep(digest, () -> ChartReader.of(files, ChartLimits.DEFAULT));
   }
@@ -93,7 +93,7 @@ final class ChartShelf {
           "Pack the chart with helm package.",
           false);
     }
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     digest.update(bytes);
     return keep(digest, () -> ChartReader.archive(bytes, ChartLimits.DEFAULT));
   }
@@ -110,13 +110,5 @@ final class ChartShelf {
       kept.remove(kept.keySet().iterator().next());
     }
     return chart;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

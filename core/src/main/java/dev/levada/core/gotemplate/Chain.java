@@ -4,7 +4,7 @@ import dev.levada.core.gotemplate.value.Nil;
 import java.util.List;
 
 /// `(pipeline).a.b`, or fields of what a function without arguments returns.
-record Chain(int position, Operand base, List<String> names) implements Operand {
+record Chain(int position, Operand base, List<String> names) implements FieldOperand {
 
   Chain {
     names = List.copyOf(names);
@@ -17,10 +17,7 @@ record Chain(int position, Operand base, List<String> names) implements Operand 
   }
 
   @Override
-  public Object apply(Frame frame, Command command, Object piped) {
-    if (!command.hasArguments(piped)) {
-      return value(frame);
-    }
+  public Object call(Frame frame, Command command, Object piped) {
     Object value = base(frame);
     return FieldAccess.call(frame, this, value, frame.boxed, names, 0, command, piped);
   }

@@ -3,7 +3,7 @@ package dev.levada.core.gotemplate;
 import java.util.List;
 
 /// `.a.b.c`.
-record Field(int position, List<String> names) implements Operand {
+record Field(int position, List<String> names) implements FieldOperand {
 
   Field {
     names = List.copyOf(names);
@@ -16,10 +16,7 @@ record Field(int position, List<String> names) implements Operand {
   }
 
   @Override
-  public Object apply(Frame frame, Command command, Object piped) {
-    if (!command.hasArguments(piped)) {
-      return value(frame);
-    }
+  public Object call(Frame frame, Command command, Object piped) {
     frame.at = this;
     return FieldAccess.call(frame, this, frame.dot, frame.dotBoxed, names, 0, command, piped);
   }

@@ -1,8 +1,7 @@
 package dev.levada.core.gotemplate;
 
 /// What stands in a command: a literal, a name, something in parentheses.
-sealed interface Operand extends Node
-    permits Chain, Dot, Field, FunctionName, Literal, Pipeline, Variable {
+sealed interface Operand extends Node permits Dot, FieldOperand, FunctionName, Literal, Pipeline {
 
   /// Its value where it stands alone.
   Object value(Frame frame);

@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param names the variable's name and the fields after it
 /// @param slot where its value is kept
-record Variable(int position, List<String> names, int slot) implements Operand {
+record Variable(int position, List<String> names, int slot) implements FieldOperand {
 
   Variable {
     names = List.copyOf(names);
@@ -20,10 +20,7 @@ record Variable(int position, List<String> names, int slot) implements Operand {
   }
 
   @Override
-  public Object apply(Frame frame, Command command, Object piped) {
-    if (!command.hasArguments(piped)) {
-      return value(frame);
-    }
+  public Object call(Frame frame, Command command, Object piped) {
     frame.at = this;
     Object value = read(frame);
     if (names.size() == 1) {

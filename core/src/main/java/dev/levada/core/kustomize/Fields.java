@@ -196,10 +196,10 @@ final class Fields {
             : "Write " + (wanted.startsWith("[]") ? "a list" : "a value of that type") + " there";
     return new BuildFailed(
         "json: cannot unmarshal "
-            + typeOf(node)
+            + node.jsonType()
             + (node instanceof Scalar scalar
                     && wanted.startsWith("int")
-                    && typeOf(node).equals("number")
+                    && node.jsonType().equals("number")
                 ? " " + scalar.text()
                 : "")
             + " into Go struct field "
@@ -207,19 +207,5 @@ final class Fields {
             + " of type "
             + wanted,
         fix);
-  }
-
-  private static String typeOf(Node node) {
-    return switch (node) {
-      case Mapping _ -> "object";
-      case Sequence _ -> "array";
-      case Scalar scalar ->
-          switch (scalar.kind()) {
-            case STRING, TIMESTAMP -> "string";
-            case INTEGER, FLOAT -> "number";
-            case BOOLEAN -> "bool";
-            case NULL -> "null";
-          };
-    };
   }
 }

@@ -44,7 +44,12 @@ final class FinishedObject {
       metadata.remove("annotations");
       return;
     }
-    annotations
+    makeTexts(annotations);
+  }
+
+  /// Makes each value that is no text one.
+  static void makeTexts(Mapping pairs) {
+    pairs
         .entries()
         .replaceAll((_, value) ->
             value instanceof Scalar scalar && scalar.kind() != Scalar.Kind.STRING

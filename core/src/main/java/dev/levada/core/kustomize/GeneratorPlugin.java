@@ -14,11 +14,7 @@ record GeneratorPlugin(Mapping configuration, Folder folder) {
 
   List<Resource> resources() {
     String kind = configuration.textAt("kind");
-    if (!configuration.textAt("apiVersion").equals("builtin")) {
-      throw PluginEntries.unknown(configuration);
-    }
-    Mapping body = configuration.copy();
-    List.of("apiVersion", "kind", "metadata").forEach(body::remove);
+    Mapping body = PluginEntries.body(configuration);
     return switch (kind) {
       case "ConfigMapGenerator" -> {
         GeneratorEntry entry = entry(body, kind);

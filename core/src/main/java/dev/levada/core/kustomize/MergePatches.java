@@ -18,31 +18,15 @@ record MergePatches(
     String source)
     implements Transformer {
 
-  /// Patches whose labels and annotations are texts, null included: so kustomize reads those of
+  /// The same, with labels and annotations made texts, null included: so kustomize reads those of
   /// `patchesStrategicMerge` and those with a target, and no others.
-  static MergePatches withTexts(
-      Schemas schemas,
-      List<Resource> patches,
-      @Nullable Selector target,
-      boolean renames,
-      boolean changesKind,
-      boolean listed,
-      String source) {
+  MergePatches withTexts() {
     patches.forEach(patch -> {
       Mapping metadata = patch.root().mappingAt("metadata");
-      texts(metadata.mappingAt("labels"));
-      texts(metadata.mappingAt("annotations"));
+      FinishedObject.makeTexts(metadata.mappingAt("labels"));
+      FinishedObject.makeTexts(metadata.mappingAt("annotations"));
     });
-    return new MergePatches(schemas, patches, target, renames, changesKind, listed, source);
-  }
-
-  private static void texts(Mapping pairs) {
-    pairs
-        .entries()
-        .replaceAll((_, value) ->
-            value instanceof Scalar scalar && scalar.kind() != Scalar.Kind.STRING
-                ? new Scalar(Scalar.Kind.STRING, scalar.text(), true)
-                : value);
+    return this;
   }
 
   @Override

@@ -33,7 +33,7 @@ record Patches(Folder folder, Schemas schemas) {
       throw new BuildFailed(
           "patch appears to be empty; files=[" + text + "]", "Write a patch, or remove the entry");
     }
-    return MergePatches.withTexts(schemas, patches, null, false, false, true, text);
+    return new MergePatches(schemas, patches, null, false, false, true, text).withTexts();
   }
 
   /// An entry of `patches`.
@@ -58,17 +58,11 @@ record Patches(Folder folder, Schemas schemas) {
           "Make an entry of 'patches' of each of them");
     }
     List<Resource> patches = ResourceReader.resources(documents, entry.source());
-    return entry.target() == null
-        ? new MergePatches(
-            schemas, patches, null, entry.renames(), entry.changesKind(), false, entry.source())
-        : MergePatches.withTexts(
-            schemas,
-            patches,
-            entry.target(),
-            entry.renames(),
-            entry.changesKind(),
-            false,
-            entry.source());
+    Selector target = entry.target();
+    var merge =
+        new MergePatches(
+            schemas, patches, target, entry.renames(), entry.changesKind(), false, entry.source());
+    return target == null ? merge : merge.withTexts();
   }
 
   /// An entry of `patchesJson6902`.

@@ -94,6 +94,16 @@ final class PluginEntries {
     return ResourceReader.read(folder.file(entry), entry);
   }
 
+  /// What a plugin that is built in is told: its configuration but for its head.
+  static Mapping body(Mapping configuration) {
+    if (!configuration.textAt("apiVersion").equals("builtin")) {
+      throw unknown(configuration);
+    }
+    Mapping body = configuration.copy();
+    List.of("apiVersion", "kind", "metadata").forEach(body::remove);
+    return body;
+  }
+
   /// The failure of a plugin that is not built in.
   static BuildFailed unknown(Mapping configuration) {
     String kind = configuration.textAt("kind");

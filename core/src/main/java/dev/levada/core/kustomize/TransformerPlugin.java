@@ -12,11 +12,7 @@ record TransformerPlugin(Mapping configuration, Folder folder, Schemas schemas) 
 
   Transformer transformer() {
     String kind = configuration.textAt("kind");
-    if (!configuration.textAt("apiVersion").equals("builtin")) {
-      throw PluginEntries.unknown(configuration);
-    }
-    Mapping body = configuration.copy();
-    List.of("apiVersion", "kind", "metadata").forEach(body::remove);
+    Mapping body = PluginEntries.body(configuration);
     try {
       return Fields.all(body, kind, fields -> read(kind, fields));
     } catch (BuildFailed e) {

@@ -2,6 +2,7 @@ package dev.levada.core.manifest;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -24,19 +25,18 @@ public final class Json {
   ///
   /// @throws MalformedManifest where the bytes are not JSON
   public static Node read(byte[] json) {
-    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
-      parser.nextToken();
-      return read(parser);
-    } catch (JacksonException e) {
-      throw malformed(e);
-    }
+    return first(() -> FACTORY.createParser(ObjectReadContext.empty(), json));
   }
 
   /// Reads one value.
   ///
   /// @throws MalformedManifest where the stream is not JSON
   public static Node read(InputStream json) {
-    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+    return first(() -> FACTORY.createParser(ObjectReadContext.empty(), json));
+  }
+
+  private static Node first(Supplier<JsonParser> opening) {
+    try (JsonParser parser = opening.get()) {
       parser.nextToken();
       return read(parser);
     } catch (JacksonException e) {

@@ -11,4 +11,19 @@ public sealed interface Node permits Mapping, Sequence, Scalar {
   /// Whether both say the same to the API server: key order, quoting and the way a number was
   /// written do not count.
   boolean sameValue(Node other);
+
+  /// How JSON calls what a node is: `object`, `array`, `string`, `number`, `bool` or `null`.
+  default String jsonType() {
+    return switch (this) {
+      case Mapping _ -> "object";
+      case Sequence _ -> "array";
+      case Scalar scalar ->
+          switch (scalar.kind()) {
+            case STRING, TIMESTAMP -> "string";
+            case INTEGER, FLOAT -> "number";
+            case BOOLEAN -> "bool";
+            case NULL -> "null";
+          };
+    };
+  }
 }

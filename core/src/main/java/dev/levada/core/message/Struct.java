@@ -1,7 +1,6 @@
 package dev.levada.core.message;
 
 import dev.levada.core.gotemplate.value.GoObject;
-import dev.levada.core.gotemplate.value.Kind;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param fields its fields
 /// @param text what it prints as
 record Struct(String typeName, Map<String, Object> fields, String text) implements GoObject {
-
-  @Override
-  public Kind kind() {
-    return Kind.STRUCT;
-  }
 
   @Override
   public @Nullable Object member(String name) {

@@ -1,5 +1,7 @@
 package dev.levada.core.substitute;
 
+import java.util.Arrays;
+
 /// A shell pattern with `*`, `?`, `[a-z]`, `[^a]` and `\`, matched against whole code points. A
 /// pattern that is not well formed matches nothing.
 final class Glob {
@@ -41,10 +43,7 @@ final class Glob {
         return false;
       }
     }
-    while (p < pattern.length && pattern[p] == '*') {
-      p++;
-    }
-    return p == pattern.length;
+    return Arrays.stream(pattern, p, pattern.length).allMatch(rest -> rest == '*');
   }
 
   /// Where the pattern goes on when its item at p takes the code point; -1 where it does not.

@@ -7,12 +7,19 @@ import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Azure DevOps. A repository is written `ORGANISATION/PROJECT/_git/NAME` or
 /// `ORGANISATION/PROJECT/NAME`.
-final class AzureDevOpsForge implements Forge {
+final class AzureDevOpsForge implements ForgeAdapter {
 
+  private static final Map<String, CommitStatus.State> STATES =
+      Map.of(
+          "succeeded", CommitStatus.State.SUCCESS,
+          "notapplicable", CommitStatus.State.SUCCESS,
+          "failed", CommitStatus.State.FAILURE,
+          "error", CommitStatus.State.ERROR);
   private static final String VERSION = "api-version=7.1";
   private static final String HEADS = "refs/heads/";
 
@@ -35,7 +42,13 @@ final class AzureDevOpsForge implements Forge {
     this.at = project + "/_apis/git/repositories/" + encoded(parts[2]);
   }
 
-  private String path(long number) {
+  @Override
+  public ForgeApi api() {
+    return api;
+  }
+
+  @Override
+  public String path(long number) {
     return at + "/pullrequests/" + number;
   }
 
@@ -53,7 +66,7 @@ final class AzureDevOpsForge implements Forge {
             + "&"
             + VERSION;
     Mapping page = api.get("looking for a pull request", at + "/pullrequests" + query);
-    return values(page).stream().map(AzureDevOpsForge::read).findFirst();
+    return values(page).stream().map(this::read).findFirst();
   }
 
   @Override
@@ -63,17 +76,14 @@ final class AzureDevOpsForge implements Forge {
 
   @Override
   public PullRequest create(NewPullRequest request) {
-    return read(
-        api.send(
-            "opening a pull request",
-            "POST",
-            at + "/pullrequests?" + VERSION,
-            new Mapping()
-                .put("sourceRefName", HEADS + request.head())
-                .put("targetRefName", HEADS + request.base())
-                .put("title", request.title())
-                .put("description", request.body())
-                .put("isDraft", Scalar.of(request.draft()))));
+    return opened(
+        at + "/pullrequests?" + VERSION,
+        new Mapping()
+            .put("sourceRefName", HEADS + request.head())
+            .put("targetRefName", HEADS + request.base())
+            .put("title", request.title())
+            .put("description", request.body())
+            .put("isDraft", Scalar.of(request.draft())));
   }
 
   private Mapping change(String what, long number, Mapping change) {
@@ -168,19 +178,11 @@ final class AzureDevOpsForge implements Forge {
             new CommitStatus(
                 commit,
                 each.textAt("context", "genre") + "/" + each.textAt("context", "name"),
-                state(each.textAt("state")),
+                STATES.getOrDefault(
+                    each.textAt("state").toLowerCase(Locale.ROOT), CommitStatus.State.PENDING),
                 each.textAt("description"),
                 each.textAt("targetUrl")))
         .toList();
-  }
-
-  private static CommitStatus.State state(String word) {
-    return switch (word.toLowerCase(Locale.ROOT)) {
-      case "succeeded", "notapplicable" -> CommitStatus.State.SUCCESS;
-      case "failed" -> CommitStatus.State.FAILURE;
-      case "error" -> CommitStatus.State.ERROR;
-      default -> CommitStatus.State.PENDING;
-    };
   }
 
   /// A vote of 5 approves with suggestions, one of 10 without.
@@ -221,7 +223,8 @@ final class AzureDevOpsForge implements Forge {
     return reference.startsWith(HEADS) ? reference.substring(HEADS.length()) : reference;
   }
 
-  private static PullRequest read(Mapping each) {
+  @Override
+  public PullRequest read(Mapping each) {
     PullRequest.State state =
         switch (each.textAt("status")) {
           case "active" -> PullRequest.State.OPEN;

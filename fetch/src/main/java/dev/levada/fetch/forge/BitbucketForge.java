@@ -39,17 +39,14 @@ record BitbucketForge(ForgeApi api, String repository) implements ForgeAdapter {
 
   @Override
   public PullRequest create(NewPullRequest request) {
-    return read(
-        api.send(
-            "opening a pull request",
-            "POST",
-            at() + "/pullrequests",
-            new Mapping()
-                .put("title", request.title())
-                .put("description", request.body())
-                .put("source", branch(request.head()))
-                .put("destination", branch(request.base()))
-                .put("draft", Scalar.of(request.draft()))));
+    return opened(
+        at() + "/pullrequests",
+        new Mapping()
+            .put("title", request.title())
+            .put("description", request.body())
+            .put("source", branch(request.head()))
+            .put("destination", branch(request.base()))
+            .put("draft", Scalar.of(request.draft())));
   }
 
   @Override

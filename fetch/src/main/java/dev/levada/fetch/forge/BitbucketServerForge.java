@@ -61,17 +61,14 @@ final class BitbucketServerForge implements ForgeAdapter {
 
   @Override
   public PullRequest create(NewPullRequest request) {
-    return read(
-        api.send(
-            "opening a pull request",
-            "POST",
-            at + "/pull-requests",
-            new Mapping()
-                .put("title", request.title())
-                .put("description", request.body())
-                .put("draft", Scalar.of(request.draft()))
-                .put("fromRef", branch(request.head()))
-                .put("toRef", branch(request.base()))));
+    return opened(
+        at + "/pull-requests",
+        new Mapping()
+            .put("title", request.title())
+            .put("description", request.body())
+            .put("draft", Scalar.of(request.draft()))
+            .put("fromRef", branch(request.head()))
+            .put("toRef", branch(request.base())));
   }
 
   @Override

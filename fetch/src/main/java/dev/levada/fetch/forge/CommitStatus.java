@@ -1,5 +1,7 @@
 package dev.levada.fetch.forge;
 
+import dev.levada.core.manifest.Mapping;
+
 /// What somebody says of a commit.
 ///
 /// @param commit the commit
@@ -9,6 +11,11 @@ package dev.levada.fetch.forge;
 /// @param url where to read more; may be empty
 public record CommitStatus(
     String commit, String context, State state, String description, String url) {
+
+  /// Adds where to read more, if anywhere, to what a host is told.
+  Mapping linkedIn(Mapping body) {
+    return url.isEmpty() ? body : body.put("target_url", url);
+  }
 
   /// How a commit fares.
   public enum State {

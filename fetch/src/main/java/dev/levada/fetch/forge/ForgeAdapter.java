@@ -14,6 +14,11 @@ interface ForgeAdapter extends Forge {
   /// An answer as a pull request.
   PullRequest read(Mapping answer);
 
+  /// Opens a pull request.
+  default PullRequest opened(String path, Mapping body) {
+    return read(api().send("opening a pull request", "POST", path, body));
+  }
+
   @Override
   default PullRequest get(long number) {
     return read(api().get("reading pull request " + number, path(number)));

@@ -29,17 +29,14 @@ record GitHubForge(ForgeApi api, String repository) implements LikeGitHub {
 
   @Override
   public PullRequest create(NewPullRequest request) {
-    return read(
-        api.send(
-            "opening a pull request",
-            "POST",
-            at() + "/pulls",
-            new Mapping()
-                .put("title", request.title())
-                .put("body", request.body())
-                .put("head", request.head())
-                .put("base", request.base())
-                .put("draft", Scalar.of(request.draft()))));
+    return opened(
+        at() + "/pulls",
+        new Mapping()
+            .put("title", request.title())
+            .put("body", request.body())
+            .put("head", request.head())
+            .put("base", request.base())
+            .put("draft", Scalar.of(request.draft())));
   }
 
   @Override
@@ -62,10 +59,7 @@ record GitHubForge(ForgeApi api, String repository) implements LikeGitHub {
 
   @Override
   public void setStatus(CommitStatus status) {
-    Mapping body = LikeGitHub.body(status);
-    if (!status.url().isEmpty()) {
-      body.put("target_url", status.url());
-    }
+    Mapping body = status.linkedIn(LikeGitHub.body(status));
     api.send("setting a commit status", "POST", at() + "/statuses/" + status.commit(), body);
   }
 

@@ -6,6 +6,7 @@ import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// GitLab.
@@ -14,6 +15,12 @@ import java.util.Optional;
 /// @param repository the project's path
 record GitLabForge(ForgeApi api, String repository) implements ForgeAdapter {
 
+  private static final Map<String, CommitStatus.State> STATES =
+      Map.of(
+          "success", CommitStatus.State.SUCCESS,
+          "skipped", CommitStatus.State.SUCCESS,
+          "failed", CommitStatus.State.FAILURE,
+          "canceled", CommitStatus.State.ERROR);
   private static final String DRAFT = "Draft: ";
 
   private String at() {
@@ -127,10 +134,11 @@ record GitLabForge(ForgeApi api, String repository) implements ForgeAdapter {
             .put("state", state)
             .put("name", status.context())
             .put("description", status.description());
-    if (!status.url().isEmpty()) {
-      body.put("target_url", status.url());
-    }
-    api.send("setting a commit status", "POST", at() + "/statuses/" + status.commit(), body);
+    api.send(
+        "setting a commit status",
+        "POST",
+        at() + "/statuses/" + status.commit(),
+        status.linkedIn(body));
   }
 
   @Override
@@ -141,19 +149,10 @@ record GitLabForge(ForgeApi api, String repository) implements ForgeAdapter {
             new CommitStatus(
                 commit,
                 each.textAt("name"),
-                state(each.textAt("status")),
+                STATES.getOrDefault(each.textAt("status"), CommitStatus.State.PENDING),
                 each.textAt("description"),
                 each.textAt("target_url")))
         .toList();
-  }
-
-  private static CommitStatus.State state(String word) {
-    return switch (word) {
-      case "success", "skipped" -> CommitStatus.State.SUCCESS;
-      case "failed" -> CommitStatus.State.FAILURE;
-      case "canceled" -> CommitStatus.State.ERROR;
-      default -> CommitStatus.State.PENDING;
-    };
   }
 
   @Override

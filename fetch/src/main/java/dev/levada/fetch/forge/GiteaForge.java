@@ -9,6 +9,7 @@ import dev.levada.core.manifest.Sequence;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Gitea and Forgejo.
@@ -17,6 +18,13 @@ import java.util.Optional;
 /// @param repository owner and name
 record GiteaForge(ForgeApi api, String repository) implements LikeGitHub {
 
+  private static final Map<String, CommitStatus.State> STATES =
+      Map.of(
+          "success", CommitStatus.State.SUCCESS,
+          "skipped", CommitStatus.State.SUCCESS,
+          "failure", CommitStatus.State.FAILURE,
+          "warning", CommitStatus.State.FAILURE,
+          "error", CommitStatus.State.ERROR);
   private static final String DRAFT = "WIP: ";
 
   @Override
@@ -29,16 +37,13 @@ record GiteaForge(ForgeApi api, String repository) implements LikeGitHub {
 
   @Override
   public PullRequest create(NewPullRequest request) {
-    return read(
-        api.send(
-            "opening a pull request",
-            "POST",
-            at() + "/pulls",
-            new Mapping()
-                .put("title", (request.draft() ? DRAFT : "") + request.title())
-                .put("body", request.body())
-                .put("head", request.head())
-                .put("base", request.base())));
+    return opened(
+        at() + "/pulls",
+        new Mapping()
+            .put("title", (request.draft() ? DRAFT : "") + request.title())
+            .put("body", request.body())
+            .put("head", request.head())
+            .put("base", request.base()));
   }
 
   @Override
@@ -89,19 +94,10 @@ record GiteaForge(ForgeApi api, String repository) implements LikeGitHub {
             new CommitStatus(
                 commit,
                 each.textAt("context"),
-                state(each.textAt("status")),
+                STATES.getOrDefault(each.textAt("status"), CommitStatus.State.PENDING),
                 each.textAt("description"),
                 each.textAt("target_url")))
         .toList();
-  }
-
-  private static CommitStatus.State state(String word) {
-    return switch (word) {
-      case "success", "skipped" -> CommitStatus.State.SUCCESS;
-      case "failure", "warning" -> CommitStatus.State.FAILURE;
-      case "error" -> CommitStatus.State.ERROR;
-      default -> CommitStatus.State.PENDING;
-    };
   }
 
   @Override

@@ -16,6 +16,13 @@ import java.util.stream.Collectors;
 /// @param repository the project, with its namespace where it has one
 record PagureForge(ForgeApi api, String repository) implements ForgeAdapter {
 
+  private static final Map<String, CommitStatus.State> STATES =
+      Map.of(
+          "success", CommitStatus.State.SUCCESS,
+          "failure", CommitStatus.State.FAILURE,
+          "error", CommitStatus.State.ERROR,
+          "canceled", CommitStatus.State.ERROR);
+
   private String at() {
     return "/" + repository;
   }
@@ -23,12 +30,6 @@ record PagureForge(ForgeApi api, String repository) implements ForgeAdapter {
   @Override
   public String path(long number) {
     return at() + "/pull-request/" + number;
-  }
-
-  private static String form(Map<String, String> fields) {
-    return fields.entrySet().stream()
-        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-        .collect(Collectors.joining("&"));
   }
 
   @Override
@@ -39,6 +40,12 @@ record PagureForge(ForgeApi api, String repository) implements ForgeAdapter {
         .map(this::read)
         .filter(each -> each.head().equals(head) && each.base().equals(base))
         .findFirst();
+  }
+
+  private static String form(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+        .collect(Collectors.joining("&"));
   }
 
   @Override
@@ -123,19 +130,10 @@ record PagureForge(ForgeApi api, String repository) implements ForgeAdapter {
             new CommitStatus(
                 commit,
                 each.textAt("username"),
-                state(each.textAt("status")),
+                STATES.getOrDefault(each.textAt("status"), CommitStatus.State.PENDING),
                 each.textAt("comment"),
                 each.textAt("url")))
         .toList();
-  }
-
-  private static CommitStatus.State state(String word) {
-    return switch (word) {
-      case "success" -> CommitStatus.State.SUCCESS;
-      case "failure" -> CommitStatus.State.FAILURE;
-      case "error", "canceled" -> CommitStatus.State.ERROR;
-      default -> CommitStatus.State.PENDING;
-    };
   }
 
   /// Pagure does not say how many approve, only whether they are enough.

@@ -2,10 +2,13 @@ package dev.levada.core.gotemplate.builtin;
 
 import dev.levada.core.gotemplate.format.Quotes;
 import dev.levada.core.gotemplate.value.GoStrings;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /// `html`, `js` and `urlquery`.
 final class Escaping {
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private Escaping() {}
 
@@ -55,7 +58,7 @@ final class Escaping {
       } else if (isUnreserved(c)) {
         out.append(c);
       } else {
-        out.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+        out.append('%').append(HEX.toHexDigits(b));
       }
     }
     return out.toString();

@@ -9,7 +9,9 @@ public interface GoObject {
   String typeName();
 
   /// Its kind: a struct, a pointer, or that of the scalar below.
-  Kind kind();
+  default Kind kind() {
+    return Kind.STRUCT;
+  }
 
   /// A field's value, a method as a function value, or null where there is neither.
   @Nullable Object member(String name);

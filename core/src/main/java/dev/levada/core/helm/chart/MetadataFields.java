@@ -1,6 +1,5 @@
 package dev.levada.core.helm.chart;
 
-import dev.levada.core.helm.table.YamlInvalid;
 import dev.levada.core.helm.table.YamlValues;
 import dev.levada.core.manifest.Json;
 import dev.levada.core.manifest.Mapping;
@@ -31,7 +30,7 @@ record MetadataFields(Mapping mapping, String path) {
           if (node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.BOOLEAN) {
             return Json.text(scalar).equals("true");
           }
-          throw wrong(node, path + "." + field, "bool");
+          throw YamlValues.wrong(node, path + "." + field, "bool");
         })
         .orElse(false);
   }
@@ -45,7 +44,7 @@ record MetadataFields(Mapping mapping, String path) {
     return find(field)
         .map(node -> {
           if (!(node instanceof Mapping map)) {
-            throw wrong(node, path + "." + field, "map[string]string");
+            throw YamlValues.wrong(node, path + "." + field, "map[string]string");
           }
           var texts = new LinkedHashMap<String, String>();
           map.entries().forEach((key, value) -> texts.put(key, text(value, path + "." + field)));
@@ -65,7 +64,7 @@ record MetadataFields(Mapping mapping, String path) {
             switch (node) {
               case Mapping map -> Optional.of(new MetadataFields(map, inner));
               case Scalar scalar when scalar.isNull() -> Optional.empty();
-              case Scalar _, Sequence _ -> throw wrong(node, path + "." + field, type);
+              case Scalar _, Sequence _ -> throw YamlValues.wrong(node, path + "." + field, type);
             });
   }
 
@@ -75,7 +74,7 @@ record MetadataFields(Mapping mapping, String path) {
     find(field)
         .ifPresent(node -> {
           if (!(node instanceof Sequence sequence)) {
-            throw wrong(node, path + "." + field, type);
+            throw YamlValues.wrong(node, path + "." + field, type);
           }
           sequence.forEach(item -> all.add(read.apply(item)));
         });
@@ -100,18 +99,8 @@ record MetadataFields(Mapping mapping, String path) {
 
   private static String text(Node node, String field) {
     if (!(node instanceof Scalar scalar)) {
-      throw wrong(node, field, "string");
+      throw YamlValues.wrong(node, field, "string");
     }
     return YamlValues.text(scalar);
-  }
-
-  private static YamlInvalid wrong(Node node, String field, String type) {
-    return new YamlInvalid(
-        "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
-            + YamlValues.word(node)
-            + " into Go struct field "
-            + field
-            + " of type "
-            + type);
   }
 }

@@ -56,7 +56,7 @@ record Head(String kind, String name, Map<String, String> annotations) {
     if (node.get() instanceof Mapping mapping) {
       return mapping;
     }
-    throw wrong(node.get(), field, type);
+    throw YamlValues.wrong(node.get(), field, type);
   }
 
   private static String text(Optional<Node> node, String field) {
@@ -64,18 +64,8 @@ record Head(String kind, String name, Map<String, String> annotations) {
       return "";
     }
     if (!(node.get() instanceof Scalar scalar)) {
-      throw wrong(node.get(), field, "string");
+      throw YamlValues.wrong(node.get(), field, "string");
     }
     return YamlValues.text(scalar);
-  }
-
-  private static YamlInvalid wrong(Node node, String field, String type) {
-    return new YamlInvalid(
-        "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
-            + YamlValues.word(node)
-            + " into Go struct field "
-            + field
-            + " of type "
-            + type);
   }
 }

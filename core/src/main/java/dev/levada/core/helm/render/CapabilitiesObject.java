@@ -78,11 +78,6 @@ final class CapabilitiesObject implements GoObject {
     }
 
     @Override
-    public Kind kind() {
-      return Kind.STRUCT;
-    }
-
-    @Override
     public @Nullable Object member(String name) {
       return switch (name) {
         case "Version" -> version.text();
@@ -152,11 +147,6 @@ final class CapabilitiesObject implements GoObject {
     @Override
     public String typeName() {
       return "version.BuildInfo";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.STRUCT;
     }
 
     @Override

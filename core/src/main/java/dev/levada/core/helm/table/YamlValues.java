@@ -40,7 +40,7 @@ public final class YamlValues {
       case Sequence _, Scalar _ ->
           throw new YamlInvalid(
               "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
-                  + word(first)
+                  + first.jsonType()
                   + " into Go value of type "
                   + type);
     };
@@ -55,19 +55,15 @@ public final class YamlValues {
     }
   }
 
-  /// How JSON calls what a node is.
-  public static String word(Node node) {
-    return switch (node) {
-      case Mapping _ -> "object";
-      case Sequence _ -> "array";
-      case Scalar scalar ->
-          switch (scalar.kind()) {
-            case STRING, TIMESTAMP -> "string";
-            case INTEGER, FLOAT -> "number";
-            case BOOLEAN -> "bool";
-            case NULL -> "null";
-          };
-    };
+  /// A node of another type than a field wants.
+  public static YamlInvalid wrong(Node node, String field, String type) {
+    return new YamlInvalid(
+        "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
+            + node.jsonType()
+            + " into Go struct field "
+            + field
+            + " of type "
+            + type);
   }
 
   /// A node as a template sees it.

@@ -21,11 +21,6 @@ record Certificate(String cert, String key) implements GoObject {
   }
 
   @Override
-  public Kind kind() {
-    return Kind.STRUCT;
-  }
-
-  @Override
   public boolean hasText() {
     return false;
   }

@@ -1,6 +1,7 @@
 package dev.levada.core.sprig.time;
 
 import dev.levada.core.gotemplate.format.Quotes;
+import dev.levada.core.sprig.time.Layouts.InvalidTime;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;
@@ -24,23 +25,7 @@ final class Durations {
 
   private Durations() {}
 
-  /// A text is no duration; the message is Go's.
-  static final class InvalidDuration extends Exception {
-
-    private final String text;
-
-    InvalidDuration(String message) {
-      super(message, null, false, false);
-      this.text = message;
-    }
-
-    /// What is wrong, in Go\'s words.
-    String text() {
-      return text;
-    }
-  }
-
-  static GoDuration parse(String text) throws InvalidDuration {
+  static GoDuration parse(String text) throws InvalidTime {
     boolean negative = text.startsWith("-");
     String rest = negative || text.startsWith("+") ? text.substring(1) : text;
     if (rest.equals("0")) {
@@ -67,7 +52,7 @@ final class Durations {
     return new GoDuration(nanos.longValue());
   }
 
-  private static BigDecimal nanos(String text, Matcher part) throws InvalidDuration {
+  private static BigDecimal nanos(String text, Matcher part) throws InvalidTime {
     String whole = part.group(1);
     String fraction = part.group(2) == null ? "" : part.group(2);
     if ((whole.isEmpty() && fraction.length() < 2) || whole.length() + fraction.length() > 100) {
@@ -75,18 +60,18 @@ final class Durations {
     }
     String unit = part.group(3);
     if (unit.isEmpty()) {
-      throw new InvalidDuration("time: missing unit in duration " + Quotes.quote(text));
+      throw new InvalidTime("time: missing unit in duration " + Quotes.quote(text));
     }
     Long size = UNITS.get(unit);
     if (size == null) {
-      throw new InvalidDuration(
+      throw new InvalidTime(
           "time: unknown unit " + Quotes.quote(unit) + " in duration " + Quotes.quote(text));
     }
     String digits = fraction.equals(".") ? whole : (whole.isEmpty() ? "0" : whole) + fraction;
     return new BigDecimal(new BigDecimal(digits).multiply(BigDecimal.valueOf(size)).toBigInteger());
   }
 
-  private static InvalidDuration invalid(String text) {
-    return new InvalidDuration("time: invalid duration " + Quotes.quote(text));
+  private static InvalidTime invalid(String text) {
+    return new InvalidTime("time: invalid duration " + Quotes.quote(text));
   }
 }

@@ -46,11 +46,6 @@ public record GoTime(ZonedDateTime at, String zone) implements GoObject {
   }
 
   @Override
-  public Kind kind() {
-    return Kind.STRUCT;
-  }
-
-  @Override
   public String text() {
     return Layouts.format("2006-01-02 15:04:05.999999999 -0700 MST", this);
   }
@@ -129,7 +124,7 @@ public record GoTime(ZonedDateTime at, String zone) implements GoObject {
   private @Nullable Object part(String name) {
     return switch (name) {
       case "Year" -> (long) at.getYear();
-      case "Month" -> new GoMonth(at.getMonthValue());
+      case "Month" -> NamedNumber.month(at.getMonthValue());
       case "Day" -> (long) at.getDayOfMonth();
       case "Hour" -> (long) at.getHour();
       case "Minute" -> (long) at.getMinute();
@@ -141,7 +136,7 @@ public record GoTime(ZonedDateTime at, String zone) implements GoObject {
 
   private @Nullable Object rarePart(String name) {
     return switch (name) {
-      case "Weekday" -> new GoWeekday(at.getDayOfWeek().getValue() % 7);
+      case "Weekday" -> NamedNumber.weekday(at.getDayOfWeek().getValue() % 7);
       case "YearDay" -> (long) at.getDayOfYear();
       case "UTC" -> of(at.toInstant());
       case "Local" -> new GoTime(at.withZoneSameInstant(ZoneOffset.UTC), "UTC");

@@ -7,7 +7,7 @@ public final class Layouts {
 
   private Layouts() {}
 
-  /// A text is no time of a layout; the message is Go's.
+  /// A text is no time of a layout, or no duration; the message is Go's.
   public static final class InvalidTime extends Exception {
 
     private final String text;

@@ -8,7 +8,6 @@ import dev.levada.core.gotemplate.function.Call;
 import dev.levada.core.gotemplate.function.Function;
 import dev.levada.core.gotemplate.function.FunctionFailed;
 import dev.levada.core.gotemplate.value.Int64;
-import dev.levada.core.sprig.time.Durations.InvalidDuration;
 import dev.levada.core.sprig.time.Layouts.InvalidTime;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -102,7 +101,7 @@ public final class TimeFunctions {
   private static GoTime modified(String duration, GoTime time) {
     try {
       return time.plus(Durations.parse(duration));
-    } catch (InvalidDuration _) {
+    } catch (InvalidTime _) {
       return time;
     }
   }
@@ -110,7 +109,7 @@ public final class TimeFunctions {
   private static GoTime mustModify(String duration, GoTime time) {
     try {
       return time.plus(Durations.parse(duration));
-    } catch (InvalidDuration e) {
+    } catch (InvalidTime e) {
       throw new FunctionFailed(e.text());
     }
   }
@@ -168,7 +167,7 @@ public final class TimeFunctions {
   private static long nanos(String text) {
     try {
       return Durations.parse(text).nanos();
-    } catch (InvalidDuration _) {
+    } catch (InvalidTime _) {
       return 0;
     }
   }
