@@ -10,6 +10,7 @@ import dev.levada.fetch.oci.OciClient;
 import dev.levada.fetch.tags.TagStore;
 import dev.levada.operator.image.CloudLogins;
 import dev.levada.operator.image.ImageAccess;
+import dev.levada.operator.image.ImageCourse;
 import dev.levada.operator.image.ImagePolicyController;
 import dev.levada.operator.image.ImageRepositoryController;
 import dev.levada.operator.image.ImageScan;
@@ -55,8 +56,7 @@ final class ImageParts {
         new ImageRepositoryController(
             repositories.objects(),
             new ImageScan(access, store, base.clock()),
-            repositories.finalizers(),
-            repositories.report(),
+            new ImageCourse(repositories.finalizers(), repositories.report()),
             jitter),
         options.concurrentSources(),
         ImageRepository::metadata);
@@ -70,8 +70,7 @@ final class ImageParts {
         new ImagePolicyController(
             policies.objects(),
             new LatestImage(lookup, access, store),
-            policies.finalizers(),
-            policies.report(),
+            new ImageCourse(policies.finalizers(), policies.report()),
             jitter),
         options.concurrentSources(),
         ImagePolicy::metadata);

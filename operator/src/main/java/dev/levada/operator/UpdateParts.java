@@ -5,6 +5,7 @@ import dev.levada.cluster.access.ResourceType;
 import dev.levada.fetch.git.GitWrite;
 import dev.levada.operator.feature.Feature;
 import dev.levada.operator.feature.Features;
+import dev.levada.operator.image.ImageCourse;
 import dev.levada.operator.runtime.timing.Jitter;
 import dev.levada.operator.source.GitAccess;
 import dev.levada.operator.source.NamedSecrets;
@@ -40,8 +41,7 @@ final class UpdateParts {
         new ImageUpdateController(
             automations.objects(),
             update,
-            automations.finalizers(),
-            automations.report(),
+            new ImageCourse(automations.finalizers(), automations.report()),
             base.controllers(),
             new Jitter(options.jitterPercent(), System.nanoTime()),
             base.clock()),

@@ -7,6 +7,7 @@ import dev.levada.core.tree.TreePath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +75,6 @@ public record Setters(Map<String, ChosenImage> images) {
   }
 
   private static boolean startsWith(byte[] bytes, int at) {
-    for (int i = 0; i < KEY.length; i++) {
-      if (bytes[at + i] != KEY[i]) {
-        return false;
-      }
-    }
-    return true;
+    return Arrays.equals(bytes, at, at + KEY.length, KEY, 0, KEY.length);
   }
 }

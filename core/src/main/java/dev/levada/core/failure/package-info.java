@@ -1,4 +1,4 @@
-/// Why a step stopped: a failure with its reason, and the exception that carries it.
+/// Why a step stopped: a failure with its reason, and the exceptions that tell it.
 @NullMarked
 package dev.levada.core.failure;
 

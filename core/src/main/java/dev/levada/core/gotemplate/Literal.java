@@ -20,6 +20,11 @@ record Literal(int position, Object value, NumberForms number, String text) impl
   }
 
   @Override
+  public String toString() {
+    return text;
+  }
+
+  @Override
   public Object apply(Frame frame, Command command, Object piped) {
     frame.at = this;
     if (value == Nil.NIL) {
@@ -27,10 +32,5 @@ record Literal(int position, Object value, NumberForms number, String text) impl
     }
     command.refuseArguments(frame, piped);
     return value(frame);
-  }
-
-  @Override
-  public String toString() {
-    return text;
   }
 }

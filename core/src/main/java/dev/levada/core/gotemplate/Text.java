@@ -9,12 +9,12 @@ record Text(int position, String text) implements Statement {
     return Flow.NEXT;
   }
 
-  boolean isBlank() {
-    return text.isBlank();
-  }
-
   @Override
   public String toString() {
     return text;
+  }
+
+  boolean isBlank() {
+    return text.isBlank();
   }
 }

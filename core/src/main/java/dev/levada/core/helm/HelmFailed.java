@@ -4,6 +4,7 @@ import dev.levada.core.failure.Explained;
 
 /// A chart could not be made a release. The text is what Helm says.
 public final class HelmFailed extends Explained {
+
   private final boolean rendering;
 
   /// @param text what failed, in Helm's words

@@ -97,12 +97,12 @@ public record TreePath(String text) implements Comparable<TreePath> {
   }
 
   @Override
-  public int compareTo(TreePath other) {
-    return text.compareTo(other.text);
+  public String toString() {
+    return text;
   }
 
   @Override
-  public String toString() {
-    return text;
+  public int compareTo(TreePath other) {
+    return text.compareTo(other.text);
   }
 }

@@ -43,13 +43,13 @@ final class AzureDevOpsForge implements ForgeAdapter {
   }
 
   @Override
-  public ForgeApi api() {
-    return api;
+  public String path(long number) {
+    return at + "/pullrequests/" + number;
   }
 
   @Override
-  public String path(long number) {
-    return at + "/pullrequests/" + number;
+  public ForgeApi api() {
+    return api;
   }
 
   private static List<Mapping> values(Mapping page) {

@@ -30,7 +30,6 @@ record GitHubForge(ForgeApi api, String repository) implements LikeGitHub {
   @Override
   public PullRequest create(NewPullRequest request) {
     return opened(
-        at() + "/pulls",
         new Mapping()
             .put("title", request.title())
             .put("body", request.body())
@@ -86,12 +85,7 @@ record GitHubForge(ForgeApi api, String repository) implements LikeGitHub {
           case "error" -> CommitStatus.State.ERROR;
           default -> CommitStatus.State.PENDING;
         };
-    return new CommitStatus(
-        commit,
-        each.textAt("context"),
-        state,
-        each.textAt("description"),
-        each.textAt("target_url"));
+    return CommitStatus.linked(commit, each, each.textAt("context"), state);
   }
 
   private static CommitStatus check(String commit, Mapping each) {
@@ -123,15 +117,8 @@ record GitHubForge(ForgeApi api, String repository) implements LikeGitHub {
   }
 
   @Override
-  public String protection(String branch) {
-    Mapping found = api.get("reading branch " + branch, at() + "/branches/" + encoded(branch));
-    if (!found.isTrueAt("protected")) {
-      return "";
-    }
-    Sequence checks = found.sequenceAt("protection", "required_status_checks", "contexts");
-    return "branch '"
-        + branch
-        + "' is protected"
-        + (checks.size() == 0 ? "" : "; required checks: " + checks);
+  public String protectedBy(Mapping branch) {
+    Sequence checks = branch.sequenceAt("protection", "required_status_checks", "contexts");
+    return checks.size() == 0 ? "" : "; required checks: " + checks;
   }
 }

@@ -146,12 +146,11 @@ record GitLabForge(ForgeApi api, String repository) implements ForgeAdapter {
     String path = at() + "/repository/commits/" + commit + "/statuses?per_page=100";
     return api.list("reading commit statuses", path).stream()
         .map(each ->
-            new CommitStatus(
+            CommitStatus.linked(
                 commit,
+                each,
                 each.textAt("name"),
-                STATES.getOrDefault(each.textAt("status"), CommitStatus.State.PENDING),
-                each.textAt("description"),
-                each.textAt("target_url")))
+                STATES.getOrDefault(each.textAt("status"), CommitStatus.State.PENDING)))
         .toList();
   }
 

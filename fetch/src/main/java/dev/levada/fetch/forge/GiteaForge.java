@@ -38,7 +38,6 @@ record GiteaForge(ForgeApi api, String repository) implements LikeGitHub {
   @Override
   public PullRequest create(NewPullRequest request) {
     return opened(
-        at() + "/pulls",
         new Mapping()
             .put("title", (request.draft() ? DRAFT : "") + request.title())
             .put("body", request.body())
@@ -91,12 +90,11 @@ record GiteaForge(ForgeApi api, String repository) implements LikeGitHub {
     Mapping all = api.get("reading commit statuses", at() + "/commits/" + commit + "/status");
     return ForgeApi.items(all.sequenceAt("statuses")).stream()
         .map(each ->
-            new CommitStatus(
+            CommitStatus.linked(
                 commit,
+                each,
                 each.textAt("context"),
-                STATES.getOrDefault(each.textAt("status"), CommitStatus.State.PENDING),
-                each.textAt("description"),
-                each.textAt("target_url")))
+                STATES.getOrDefault(each.textAt("status"), CommitStatus.State.PENDING)))
         .toList();
   }
 
@@ -115,17 +113,10 @@ record GiteaForge(ForgeApi api, String repository) implements LikeGitHub {
   }
 
   @Override
-  public String protection(String branch) {
-    Mapping found = api.get("reading branch " + branch, at() + "/branches/" + encoded(branch));
-    if (!found.isTrueAt("protected")) {
-      return "";
-    }
-    long approvals = found.numberAt(0, "required_approvals");
-    Node checks = found.get("status_check_contexts");
-    return "branch '"
-        + branch
-        + "' is protected"
-        + (found.isTrueAt("user_can_push") ? "" : "; the account may not push to it")
+  public String protectedBy(Mapping branch) {
+    long approvals = branch.numberAt(0, "required_approvals");
+    Node checks = branch.get("status_check_contexts");
+    return (branch.isTrueAt("user_can_push") ? "" : "; the account may not push to it")
         + (approvals > 0 ? "; required approvals: " + approvals : "")
         + (checks instanceof Sequence several && several.size() > 0
             ? "; required checks: " + several

@@ -1,5 +1,7 @@
 package dev.levada.fetch.forge;
 
+import static dev.levada.fetch.forge.ForgeApi.encoded;
+
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
@@ -51,6 +53,22 @@ sealed interface LikeGitHub extends ForgeAdapter permits GitHubForge, GiteaForge
     String path = path(number) + "/requested_reviewers";
     api().send("asking for reviews of pull request " + number, "POST", path, body);
   }
+
+  /// Opens a pull request.
+  default PullRequest opened(Mapping request) {
+    return opened(at() + "/pulls", request);
+  }
+
+  @Override
+  default String protection(String branch) {
+    Mapping found = api().get("reading branch " + branch, at() + "/branches/" + encoded(branch));
+    return found.isTrueAt("protected")
+        ? "branch '" + branch + "' is protected" + protectedBy(found)
+        : "";
+  }
+
+  /// What protects a branch, told after the words that it is protected.
+  String protectedBy(Mapping branch);
 
   @Override
   default String defaultBranch() {

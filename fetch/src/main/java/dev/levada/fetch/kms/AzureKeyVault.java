@@ -57,10 +57,8 @@ final class AzureKeyVault implements KeyService {
               Map.of("Authorization", "Bearer " + token(vault), "Content-Type", "application/json"),
               KeyServices.json(body));
       return PlainKey.of(answer.textAt("value"), Base64.getUrlDecoder());
-    } catch (RestClient.NoAnswer e) {
-      return new Result.Refused(String.valueOf(e.getMessage()));
-    } catch (IllegalArgumentException e) {
-      return new Result.Refused("the file names an address that is none");
+    } catch (RestClient.NoAnswer | IllegalArgumentException e) {
+      return KeyServices.refused(e);
     }
   }
 

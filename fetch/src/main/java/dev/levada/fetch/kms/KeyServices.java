@@ -71,6 +71,16 @@ public final class KeyServices {
         "Write them as YAML or JSON with the fields that Flux documents for the provider");
   }
 
+  /// Why a service did not open a key.
+  ///
+  /// @param failed that it gave no answer, or that its address is none
+  static KeyService.Result refused(Exception failed) {
+    return new KeyService.Result.Refused(
+        failed instanceof RestClient.NoAnswer
+            ? String.valueOf(failed.getMessage())
+            : "the file names an address that is none");
+  }
+
   static byte[] json(Mapping mapping) {
     return Json.bytes(mapping);
   }

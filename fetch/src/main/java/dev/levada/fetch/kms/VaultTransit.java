@@ -38,10 +38,8 @@ final class VaultTransit implements KeyService {
               Map.of("X-Vault-Token", token, "X-Vault-Request", "true"),
               KeyServices.json(body));
       return PlainKey.of(answer.textAt("data", "plaintext"), Base64.getDecoder());
-    } catch (RestClient.NoAnswer e) {
-      return new Result.Refused(String.valueOf(e.getMessage()));
-    } catch (IllegalArgumentException e) {
-      return new Result.Refused("the file names an address that is none");
+    } catch (RestClient.NoAnswer | IllegalArgumentException e) {
+      return KeyServices.refused(e);
     }
   }
 }

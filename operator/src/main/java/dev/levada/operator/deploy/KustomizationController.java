@@ -53,7 +53,7 @@ public final class KustomizationController implements Reconciler {
 
   @Override
   public Again reconcile(Key key, Run run) throws InterruptedException {
-    Optional<Kustomization> found = objects.find(key.namespace(), key.name());
+    Optional<Kustomization> found = objects.find(key);
     if (found.isEmpty()) {
       deployment.forget(key);
       forgetFailures(key);

@@ -137,29 +137,21 @@ final class RemoteClusters {
       return client
           .find(type, namespace, name)
           .orElseThrow(() ->
-              FailureException.retrying(
-                  Reason.RECONCILIATION_FAILED,
-                  "unable to read KubeConfig "
-                      + type.type().kind()
-                      + " '"
-                      + namespace
-                      + "/"
-                      + name
-                      + "': not found",
-                  "Create it, or correct spec.kubeConfig"));
+              unreadable(
+                  type, namespace, name, "not found", "Create it, or correct spec.kubeConfig"));
     } catch (ApiError e) {
-      throw FailureException.retrying(
-          Reason.RECONCILIATION_FAILED,
-          "unable to read KubeConfig "
-              + type.type().kind()
-              + " '"
-              + namespace
-              + "/"
-              + name
-              + "': "
-              + e.getMessage(),
-          "Give the engine's account a role that may get it");
+      String fix = "Give the engine's account a role that may get it";
+      throw unreadable(type, namespace, name, String.valueOf(e.getMessage()), fix);
     }
+  }
+
+  private static FailureException unreadable(
+      ResourceType type, String namespace, String name, String why, String fix) {
+    return FailureException.retrying(
+        Reason.RECONCILIATION_FAILED,
+        "unable to read KubeConfig %s '%s/%s': %s"
+            .formatted(type.type().kind(), namespace, name, why),
+        fix);
   }
 
   /// Which of the things that a Kustomization acts through does not exist; empty where none is

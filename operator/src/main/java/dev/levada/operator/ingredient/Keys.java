@@ -71,11 +71,8 @@ final class Keys {
     if (!decryption.textAt("serviceAccountName").isEmpty()) {
       throw FailureException.stalled(
           Reason.UNSUPPORTED_FIELD,
-          "Kustomization/"
-              + object.metadata().namespace()
-              + "/"
-              + object.metadata().name()
-              + " sets spec.decryption.serviceAccountName, which Levada does not support yet",
+          "Kustomization/%s/%s sets spec.decryption.serviceAccountName, which Levada does not support yet"
+              .formatted(object.metadata().namespace(), object.metadata().name()),
           "Put age or PGP keys into the Secret of spec.decryption.secretRef");
     }
   }
@@ -87,13 +84,8 @@ final class Keys {
         .orElseThrow(() ->
             FailureException.retrying(
                 Reason.BUILD_FAILED,
-                "cannot get sops decryption Secret '"
-                    + namespace
-                    + "/"
-                    + name
-                    + "': secrets \""
-                    + name
-                    + "\" not found",
+                "cannot get sops decryption Secret '%s/%s': secrets \"%s\" not found"
+                    .formatted(namespace, name, name),
                 "Create the Secret, or correct spec.decryption.secretRef"));
   }
 

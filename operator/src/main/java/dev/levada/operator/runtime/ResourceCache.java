@@ -108,6 +108,11 @@ public final class ResourceCache<T> implements Reflector.Sink {
     listeners.add(listener);
   }
 
+  /// The object that a key names.
+  public Optional<T> find(Key key) {
+    return find(key.namespace(), key.name());
+  }
+
   /// The object, if the cluster has it.
   public Optional<T> find(String namespace, String name) {
     Held<T> object = held.get(new Name(namespace, name));

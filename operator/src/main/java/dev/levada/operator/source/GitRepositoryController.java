@@ -41,7 +41,7 @@ public final class GitRepositoryController implements Reconciler {
 
   @Override
   public Again reconcile(Key key, Run run) throws InterruptedException {
-    Optional<GitRepository> found = objects.find(key.namespace(), key.name());
+    Optional<GitRepository> found = objects.find(key);
     return found.isPresent() ? reconcile(found.get(), run.id()) : new Again.Never();
   }
 

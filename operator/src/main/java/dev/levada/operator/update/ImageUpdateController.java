@@ -3,12 +3,11 @@ package dev.levada.operator.update;
 import dev.levada.api.GitRepository;
 import dev.levada.api.ImageUpdateAutomation;
 import dev.levada.core.edit.Problem;
-import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.fetch.git.Published;
-import dev.levada.operator.report.Finalizers;
+import dev.levada.operator.image.ImageCourse;
 import dev.levada.operator.report.ImageReport;
 import dev.levada.operator.runtime.Again;
 import dev.levada.operator.runtime.Controllers;
@@ -18,13 +17,11 @@ import dev.levada.operator.runtime.ResourceCache;
 import dev.levada.operator.runtime.Run;
 import dev.levada.operator.runtime.Urgency;
 import dev.levada.operator.runtime.timing.Jitter;
-import dev.levada.operator.source.Retries;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Looks after ImageUpdateAutomations, and wakes the source of each that has pushed.
@@ -38,31 +35,28 @@ public final class ImageUpdateController implements Reconciler {
 
   private final ResourceCache<ImageUpdateAutomation> objects;
   private final ImageUpdate update;
-  private final Finalizers finalizers;
-  private final ImageReport report;
+  private final ImageCourse course;
   private final Controllers controllers;
   private final Jitter jitter;
   private final Clock clock;
 
   /// @param objects the ImageUpdateAutomations as the cluster has them
   /// @param update does the work
-  /// @param finalizers holds an object until its repository is forgotten
-  /// @param report says what became of it
+  /// @param course what it has in common with other kinds; holds an object until its repository is
+  ///   forgotten
   /// @param controllers whom to tell that a repository has a new commit
   /// @param jitter spreads the intervals
   /// @param clock tells when it ran
   public ImageUpdateController(
       ResourceCache<ImageUpdateAutomation> objects,
       ImageUpdate update,
-      Finalizers finalizers,
-      ImageReport report,
+      ImageCourse course,
       Controllers controllers,
       Jitter jitter,
       Clock clock) {
     this.objects = objects;
     this.update = update;
-    this.finalizers = finalizers;
-    this.report = report;
+    this.course = course;
     this.controllers = controllers;
     this.jitter = jitter;
     this.clock = clock;
@@ -70,29 +64,20 @@ public final class ImageUpdateController implements Reconciler {
 
   @Override
   public Again reconcile(Key key, Run run) {
-    Optional<ImageUpdateAutomation> found = objects.find(key.namespace(), key.name());
-    return found.isPresent() ? reconcile(found.get(), run.id()) : new Again.Never();
+    return objects.find(key).map(object -> reconcile(object, run.id())).orElseGet(Again.Never::new);
   }
 
   private Again reconcile(ImageUpdateAutomation object, String run) {
-    if (object.metadata().deleting()) {
-      update.forget(object);
-      finalizers.remove(object.metadata());
-      return new Again.Never();
-    }
     var subject = new ImageReport.Subject(object.metadata(), object.status(), run);
-    if (object.spec().suspended()) {
-      report.suspended(subject);
-      return new Again.Never();
-    }
-    finalizers.add(object.metadata());
-    try {
-      report(object, subject, update.run(object));
-      return new Again.After(jitter.of(object.spec().interval()));
-    } catch (FailureException e) {
-      report.failed(subject, e.failure());
-      return Retries.after(e.failure());
-    }
+    return course.take(
+        subject,
+        object.spec().suspended(),
+        () -> update.forget(object),
+        () -> {
+          course.finalizers().add(object.metadata());
+          report(object, subject, update.run(object));
+          return new Again.After(jitter.of(object.spec().interval()));
+        });
   }
 
   private void report(
@@ -109,10 +94,12 @@ public final class ImageUpdateController implements Reconciler {
         "observedPolicies", done.choices().observed(object.status().mappingAt("observedPolicies")));
     fields.put("observedSourceRevision", Scalar.of(done.revision()));
     if (!done.problems().isEmpty()) {
-      report.trouble(subject, Reason.UPDATE_FAILED, text(done.problems()));
+      course.report().trouble(subject, Reason.UPDATE_FAILED, text(done.problems()));
     }
-    report.ready(
-        subject, fields, UP_TO_DATE, done.pushed().map(ImageUpdateController::text).orElse(""));
+    course
+        .report()
+        .ready(
+            subject, fields, UP_TO_DATE, done.pushed().map(ImageUpdateController::text).orElse(""));
     if (done.pushed().isPresent()) {
       var source = object.spec().source();
       controllers.enqueue(

@@ -33,17 +33,12 @@ final class Flags {
 
   /// Takes a flag; false where the character is none.
   boolean take(char c) {
-    switch (c) {
-      case '+' -> plus = true;
-      case '-' -> minus = true;
-      case '#' -> sharp = true;
-      case ' ' -> space = true;
-      case '0' -> zero = true;
-      default -> {
-        return false;
-      }
-    }
-    return true;
+    plus |= c == '+';
+    minus |= c == '-';
+    sharp |= c == '#';
+    space |= c == ' ';
+    zero |= c == '0';
+    return "+-# 0".indexOf(c) >= 0;
   }
 
   /// What `%#v` and `%+v` mean is another thing than for other verbs.

@@ -13,15 +13,17 @@ final class FloatFormat {
 
   /// Writes a float; false where the verb is not for floats.
   boolean write(StringBuilder out, double value, char verb) {
-    switch (verb) {
-      case 'v' -> number(out, value, 'g', -1);
-      case 'e', 'E', 'f', 'F' -> number(out, value, verb == 'F' ? 'f' : verb, 6);
-      case 'b', 'g', 'G', 'x', 'X' -> number(out, value, verb, -1);
-      default -> {
-        return false;
-      }
+    char form =
+        switch (verb) {
+          case 'v' -> 'g';
+          case 'F' -> 'f';
+          default -> verb;
+        };
+    boolean known = "befgEGxX".indexOf(form) >= 0;
+    if (known) {
+      number(out, value, form, "efE".indexOf(form) >= 0 ? 6 : -1);
     }
-    return true;
+    return known;
   }
 
   private void number(StringBuilder out, double value, char verb, int usualPrecision) {

@@ -73,11 +73,6 @@ final class HelmIgnore {
 
   /// @param path the path from the chart's folder
   boolean ignores(String path, boolean folder) {
-    for (Rule rule : rules) {
-      if (rule.ignores(path, folder)) {
-        return true;
-      }
-    }
-    return false;
+    return rules.stream().anyMatch(rule -> rule.ignores(path, folder));
   }
 }
