@@ -15,6 +15,7 @@ help: ## List the targets
 
 jdk:
 	@build/find-jdk >/dev/null
+	@[ -d "$${HOME}/.m2/repository/com/uber" ] || echo "First build on this machine: Maven fetches its plugins and libraries (some 150 MB), then compiles. About four minutes."
 
 build: jdk ## Compile everything, check format, sizes and nulls
 	@$(MVN) -DskipTests package
