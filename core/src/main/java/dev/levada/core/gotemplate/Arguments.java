@@ -1,12 +1,12 @@
 package dev.levada.core.gotemplate;
 
 import dev.levada.core.gotemplate.function.Parameter;
+import dev.levada.core.gotemplate.number.Unsigned;
 import dev.levada.core.gotemplate.value.GoList;
 import dev.levada.core.gotemplate.value.GoMap;
 import dev.levada.core.gotemplate.value.Kind;
 import dev.levada.core.gotemplate.value.Nil;
 import dev.levada.core.gotemplate.value.Types;
-import dev.levada.core.gotemplate.value.Unsigned;
 import java.util.Optional;
 import java.util.OptionalLong;
 

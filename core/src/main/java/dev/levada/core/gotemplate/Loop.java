@@ -1,11 +1,11 @@
 package dev.levada.core.gotemplate;
 
 import dev.levada.core.gotemplate.format.Printer;
+import dev.levada.core.gotemplate.number.Int64;
+import dev.levada.core.gotemplate.number.Unsigned;
 import dev.levada.core.gotemplate.value.GoMap;
 import dev.levada.core.gotemplate.value.GoSlice;
-import dev.levada.core.gotemplate.value.Int64;
 import dev.levada.core.gotemplate.value.Nil;
-import dev.levada.core.gotemplate.value.Unsigned;
 import java.util.List;
 
 /// `{{ range }}` over a list, a map in the order of its keys, or an integer.

@@ -1,7 +1,7 @@
 package dev.levada.core.gotemplate;
 
 import dev.levada.core.gotemplate.format.Numbers;
-import dev.levada.core.gotemplate.value.Complex;
+import dev.levada.core.gotemplate.number.Complex;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;

@@ -4,7 +4,6 @@ import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
-import dev.levada.core.manifest.SettledValues;
 import dev.levada.core.manifest.YamlReader;
 import dev.levada.core.manifest.YamlRules;
 
@@ -16,7 +15,7 @@ final class AsJson {
   private AsJson() {}
 
   static void settle(Mapping root) {
-    SettledValues.settle(root);
+    root.settle();
     root.entries().replaceAll((_, value) -> quotedIfNeeded(value));
   }
 

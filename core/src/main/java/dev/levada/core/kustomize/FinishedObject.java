@@ -4,7 +4,6 @@ import dev.levada.core.manifest.MalformedManifest;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Scalar;
-import dev.levada.core.manifest.SettledValues;
 import java.util.List;
 
 /// Makes a manifest of a finished object: annotation values are strings, empty annotations go, and
@@ -30,7 +29,7 @@ final class FinishedObject {
       annotations(metadata);
     }
     try {
-      SettledValues.settle(root);
+      root.settle();
     } catch (MalformedManifest e) {
       throw new BuildFailed(
           String.valueOf(e.getMessage()),

@@ -5,7 +5,6 @@ import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
-import dev.levada.core.manifest.SettledValues;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +124,7 @@ record VariableExpansion(List<VariableEntry> variables, List<FieldSpec> specs)
   /// Numbers as they are written, however the source wrote them.
   private static Node settled(Node node) {
     var holder = new Mapping().put("", node.copy());
-    SettledValues.settle(holder);
+    holder.settle();
     Node settled = holder.get("");
     return settled == null ? node : settled;
   }

@@ -136,6 +136,13 @@ public final class Mapping implements Node {
     return mapping;
   }
 
+  /// Gives every scalar the value it has once it was written out and read again, in place.
+  ///
+  /// @throws MalformedManifest where a number is not finite
+  public void settle() {
+    SettledValues.settle(this);
+  }
+
   @Override
   public Mapping copy() {
     return new Mapping(entries.deepCopy());

@@ -3,7 +3,7 @@ package dev.levada.core.manifest;
 /// Gives every scalar of a node the value it has once it was written out and read again: numbers in
 /// decimal and in their shortest form, dates as full times, booleans in lower case. Afterwards the
 /// JSON and the YAML of the node say the same.
-public final class SettledValues {
+final class SettledValues {
 
   /// Deeper than any text may be, because edits join texts.
   private static final int DEEPEST = 2 * EventReader.DEEPEST;
@@ -13,7 +13,7 @@ public final class SettledValues {
   /// Settles a node in place.
   ///
   /// @throws MalformedManifest where a number is not finite
-  public static void settle(Mapping mapping) {
+  static void settle(Mapping mapping) {
     settled(mapping, 0);
   }
 

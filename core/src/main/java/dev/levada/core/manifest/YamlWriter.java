@@ -1,12 +1,16 @@
 package dev.levada.core.manifest;
 
+import java.util.Comparator;
 import java.util.List;
 
 /// YAML from nodes, byte for byte as kustomize prints it: the text depends on the values alone, not
 /// on how they were written (kustomize.md section 20).
 public final class YamlWriter {
 
-  private static final NaturalOrder ORDER = new NaturalOrder();
+  /// The order in which keys are written: numbers within them count as numbers, `a2` stands before
+  /// `a10`.
+  public static final Comparator<String> KEY_ORDER = new NaturalOrder();
+
   private static final int LONGEST_SIMPLE_KEY = 128;
 
   private final ScalarWriter out = new ScalarWriter();
@@ -40,7 +44,7 @@ public final class YamlWriter {
   }
 
   private void mapping(Mapping mapping, int indent, boolean inline) {
-    Entries entries = mapping.sorted(ORDER);
+    Entries entries = mapping.sorted(KEY_ORDER);
     for (int i = 0; i < entries.size(); i++) {
       if (i > 0 || !inline) {
         out.line(indent);

@@ -2,15 +2,15 @@ package dev.levada.core.gotemplate.builtin;
 
 import dev.levada.core.gotemplate.format.Printf;
 import dev.levada.core.gotemplate.function.FunctionFailed;
-import dev.levada.core.gotemplate.value.Complex;
+import dev.levada.core.gotemplate.number.Complex;
+import dev.levada.core.gotemplate.number.Int64;
+import dev.levada.core.gotemplate.number.Unsigned;
 import dev.levada.core.gotemplate.value.GoMap;
 import dev.levada.core.gotemplate.value.GoObject;
 import dev.levada.core.gotemplate.value.GoSlice;
 import dev.levada.core.gotemplate.value.GoStrings;
-import dev.levada.core.gotemplate.value.Int64;
 import dev.levada.core.gotemplate.value.Nil;
 import dev.levada.core.gotemplate.value.Types;
-import dev.levada.core.gotemplate.value.Unsigned;
 
 /// `eq`, `lt` and their kin: values of one family compare, others are an error.
 final class Comparison {

@@ -1,13 +1,13 @@
 package dev.levada.core.gotemplate.builtin;
 
 import dev.levada.core.gotemplate.function.FunctionFailed;
+import dev.levada.core.gotemplate.number.Int64;
+import dev.levada.core.gotemplate.number.Unsigned;
 import dev.levada.core.gotemplate.value.GoMap;
 import dev.levada.core.gotemplate.value.GoSlice;
 import dev.levada.core.gotemplate.value.GoStrings;
-import dev.levada.core.gotemplate.value.Int64;
 import dev.levada.core.gotemplate.value.Nil;
 import dev.levada.core.gotemplate.value.Types;
-import dev.levada.core.gotemplate.value.Unsigned;
 
 /// `index`: elements of lists, values of maps, bytes of strings.
 final class Indexing {

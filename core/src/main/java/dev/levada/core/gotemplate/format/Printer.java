@@ -1,6 +1,6 @@
 package dev.levada.core.gotemplate.format;
 
-import dev.levada.core.gotemplate.value.Complex;
+import dev.levada.core.gotemplate.number.Complex;
 import dev.levada.core.gotemplate.value.GoMap;
 import dev.levada.core.gotemplate.value.GoObject;
 import dev.levada.core.gotemplate.value.GoSlice;

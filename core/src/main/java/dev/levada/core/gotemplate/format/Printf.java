@@ -1,7 +1,7 @@
 package dev.levada.core.gotemplate.format;
 
+import dev.levada.core.gotemplate.number.Int64;
 import dev.levada.core.gotemplate.value.GoStrings;
-import dev.levada.core.gotemplate.value.Int64;
 import dev.levada.core.gotemplate.value.Types;
 
 /// Go's printf: all verbs and flags on all values, wrong ones answered as Go answers them.

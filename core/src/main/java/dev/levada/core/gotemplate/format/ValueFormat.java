@@ -1,14 +1,14 @@
 package dev.levada.core.gotemplate.format;
 
-import dev.levada.core.gotemplate.value.Complex;
+import dev.levada.core.gotemplate.number.Complex;
+import dev.levada.core.gotemplate.number.Int64;
+import dev.levada.core.gotemplate.number.Unsigned;
 import dev.levada.core.gotemplate.value.GoBytes;
 import dev.levada.core.gotemplate.value.GoMap;
 import dev.levada.core.gotemplate.value.GoObject;
 import dev.levada.core.gotemplate.value.GoSlice;
-import dev.levada.core.gotemplate.value.Int64;
 import dev.levada.core.gotemplate.value.Nil;
 import dev.levada.core.gotemplate.value.Types;
-import dev.levada.core.gotemplate.value.Unsigned;
 
 /// One value by a verb: `%d`, `%v`, `%q` and the rest, lists and maps element by element.
 final class ValueFormat {

@@ -1,10 +1,10 @@
 package dev.levada.core.gotemplate.function;
 
-import dev.levada.core.gotemplate.value.Complex;
+import dev.levada.core.gotemplate.number.Complex;
+import dev.levada.core.gotemplate.number.Int64;
 import dev.levada.core.gotemplate.value.GoBytes;
 import dev.levada.core.gotemplate.value.GoList;
 import dev.levada.core.gotemplate.value.GoMap;
-import dev.levada.core.gotemplate.value.Int64;
 import dev.levada.core.gotemplate.value.Kind;
 import dev.levada.core.gotemplate.value.MapType;
 import dev.levada.core.gotemplate.value.Nil;

@@ -1,5 +1,6 @@
 package dev.levada.core.gotemplate.value;
 
+import dev.levada.core.gotemplate.number.Unsigned;
 import java.util.Arrays;
 
 /// A `[]byte`, such as a chart's file.

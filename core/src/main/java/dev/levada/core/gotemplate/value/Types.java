@@ -1,5 +1,9 @@
 package dev.levada.core.gotemplate.value;
 
+import dev.levada.core.gotemplate.number.Complex;
+import dev.levada.core.gotemplate.number.Int64;
+import dev.levada.core.gotemplate.number.Unsigned;
+
 /// What Go would say of a value's type.
 public final class Types {
 

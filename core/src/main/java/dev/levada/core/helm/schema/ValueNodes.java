@@ -1,9 +1,9 @@
 package dev.levada.core.helm.schema;
 
+import dev.levada.core.gotemplate.number.Int64;
 import dev.levada.core.gotemplate.value.GoList;
 import dev.levada.core.gotemplate.value.GoMap;
 import dev.levada.core.gotemplate.value.GoStrings;
-import dev.levada.core.gotemplate.value.Int64;
 import dev.levada.core.gotemplate.value.Nil;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;

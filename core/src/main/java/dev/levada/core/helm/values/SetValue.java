@@ -1,7 +1,7 @@
 package dev.levada.core.helm.values;
 
+import dev.levada.core.gotemplate.number.Int64;
 import dev.levada.core.gotemplate.value.GoList;
-import dev.levada.core.gotemplate.value.Int64;
 import dev.levada.core.gotemplate.value.Nil;
 import java.util.ArrayList;
 import java.util.Locale;

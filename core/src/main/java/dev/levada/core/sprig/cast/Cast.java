@@ -2,12 +2,12 @@ package dev.levada.core.sprig.cast;
 
 import dev.levada.core.gotemplate.format.Numbers;
 import dev.levada.core.gotemplate.format.Printer;
+import dev.levada.core.gotemplate.number.Int64;
+import dev.levada.core.gotemplate.number.Unsigned;
 import dev.levada.core.gotemplate.value.GoBytes;
 import dev.levada.core.gotemplate.value.GoObject;
 import dev.levada.core.gotemplate.value.GoSlice;
-import dev.levada.core.gotemplate.value.Int64;
 import dev.levada.core.gotemplate.value.Nil;
-import dev.levada.core.gotemplate.value.Unsigned;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,9 +4,9 @@ import static dev.levada.core.gotemplate.function.Parameter.STRING;
 
 import dev.levada.core.gotemplate.function.Function;
 import dev.levada.core.gotemplate.function.Parameter;
+import dev.levada.core.gotemplate.number.Unsigned;
 import dev.levada.core.gotemplate.value.GoStrings;
 import dev.levada.core.gotemplate.value.Kind;
-import dev.levada.core.gotemplate.value.Unsigned;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.levada.core.sprig.crypto;
 
 import dev.levada.core.gotemplate.function.Call;
+import dev.levada.core.gotemplate.number.Unsigned;
 import dev.levada.core.gotemplate.value.GoStrings;
-import dev.levada.core.gotemplate.value.Unsigned;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.levada.core.sprig.encoding;
 
 import dev.levada.core.gotemplate.format.Floats;
-import dev.levada.core.gotemplate.value.Complex;
+import dev.levada.core.gotemplate.number.Complex;
 import dev.levada.core.gotemplate.value.GoBytes;
 import dev.levada.core.gotemplate.value.GoMap;
 import dev.levada.core.gotemplate.value.GoObject;

@@ -6,7 +6,7 @@ import dev.levada.core.gotemplate.value.GoMap;
 import dev.levada.core.gotemplate.value.GoObject;
 import dev.levada.core.gotemplate.value.GoSlice;
 import dev.levada.core.gotemplate.value.Nil;
-import dev.levada.core.manifest.KeyOrder;
+import dev.levada.core.manifest.YamlWriter;
 import java.util.Arrays;
 
 /// YAML as `toYamlPretty` writes it: lists are indented below their key and nothing is folded.
@@ -50,7 +50,7 @@ final class PrettyYaml {
           case GoSlice _ -> "[]";
           case Double number -> number(number);
           case String _, GoObject _ -> "";
-          case dev.levada.core.gotemplate.value.Complex _ ->
+          case dev.levada.core.gotemplate.number.Complex _ ->
               throw new EncodingFailed("cannot marshal type: complex128");
           default -> value.toString();
         };
@@ -82,7 +82,7 @@ final class PrettyYaml {
 
   private void mapping(GoMap map, int indent, boolean atStart, int depth) throws EncodingFailed {
     String[] keys = map.keys().clone();
-    Arrays.sort(keys, KeyOrder.NATURAL);
+    Arrays.sort(keys, YamlWriter.KEY_ORDER);
     boolean inline = atStart;
     for (String key : keys) {
       if (!inline) {

@@ -2,7 +2,7 @@ package dev.levada.core.sprig.encoding;
 
 import dev.levada.core.gotemplate.format.Numbers;
 import dev.levada.core.gotemplate.format.Quotes;
-import dev.levada.core.gotemplate.value.Int64;
+import dev.levada.core.gotemplate.number.Int64;
 import dev.levada.core.sprig.time.GoTime;
 import dev.levada.core.sprig.time.Layouts;
 import java.util.regex.Pattern;

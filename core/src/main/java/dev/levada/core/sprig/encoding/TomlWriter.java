@@ -99,7 +99,7 @@ final class TomlWriter {
       case GoObject object when object.typeName().equals("time.Time") ->
           out.append((String) object.plain());
       case GoObject object -> inline(object.plain(), depth + 1);
-      case dev.levada.core.gotemplate.value.Complex _ ->
+      case dev.levada.core.gotemplate.number.Complex _ ->
           throw new EncodingFailed("unsupported type for key '': " + Types.name(value));
       default -> out.append(value);
     }

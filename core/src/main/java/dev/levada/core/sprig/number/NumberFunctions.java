@@ -8,7 +8,7 @@ import dev.levada.core.gotemplate.format.Numbers;
 import dev.levada.core.gotemplate.function.Function;
 import dev.levada.core.gotemplate.function.FunctionFailed;
 import dev.levada.core.gotemplate.function.Parameter;
-import dev.levada.core.gotemplate.value.Int64;
+import dev.levada.core.gotemplate.number.Int64;
 import dev.levada.core.sprig.cast.Cast;
 import java.util.ArrayList;
 import java.util.List;

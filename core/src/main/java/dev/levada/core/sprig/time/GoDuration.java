@@ -1,8 +1,8 @@
 package dev.levada.core.sprig.time;
 
 import dev.levada.core.gotemplate.function.Function;
+import dev.levada.core.gotemplate.number.Int64;
 import dev.levada.core.gotemplate.value.GoObject;
-import dev.levada.core.gotemplate.value.Int64;
 import dev.levada.core.gotemplate.value.Kind;
 import org.jspecify.annotations.Nullable;
 

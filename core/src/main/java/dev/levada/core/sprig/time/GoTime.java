@@ -5,10 +5,10 @@ import static dev.levada.core.gotemplate.function.Parameter.STRING;
 
 import dev.levada.core.gotemplate.function.Function;
 import dev.levada.core.gotemplate.function.Parameter;
+import dev.levada.core.gotemplate.number.Int64;
 import dev.levada.core.gotemplate.value.GoBytes;
 import dev.levada.core.gotemplate.value.GoObject;
 import dev.levada.core.gotemplate.value.GoStrings;
-import dev.levada.core.gotemplate.value.Int64;
 import dev.levada.core.gotemplate.value.Kind;
 import java.math.BigInteger;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import dev.levada.core.gotemplate.format.Numbers;
 import dev.levada.core.gotemplate.function.Call;
 import dev.levada.core.gotemplate.function.Function;
 import dev.levada.core.gotemplate.function.FunctionFailed;
-import dev.levada.core.gotemplate.value.Int64;
+import dev.levada.core.gotemplate.number.Int64;
 import dev.levada.core.sprig.time.Layouts.InvalidTime;
 import java.time.Instant;
 import java.time.ZoneOffset;

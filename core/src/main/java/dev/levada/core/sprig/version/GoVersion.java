@@ -2,9 +2,9 @@ package dev.levada.core.sprig.version;
 
 import dev.levada.core.gotemplate.function.Function;
 import dev.levada.core.gotemplate.function.Parameter;
+import dev.levada.core.gotemplate.number.Unsigned;
 import dev.levada.core.gotemplate.value.GoObject;
 import dev.levada.core.gotemplate.value.Kind;
-import dev.levada.core.gotemplate.value.Unsigned;
 import dev.levada.core.semver.Version;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.levada.core.gotemplate.value;
+package dev.levada.core.gotemplate.number;
 
 /// An int64, which templates can tell from an int (a `Long`): results of arithmetic, `--set`.
 ///

@@ -1,4 +1,4 @@
-package dev.levada.core.gotemplate.value;
+package dev.levada.core.gotemplate.number;
 
 /// A complex128, which only a literal such as `2i` makes.
 ///

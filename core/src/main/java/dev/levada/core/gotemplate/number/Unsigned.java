@@ -1,4 +1,4 @@
-package dev.levada.core.gotemplate.value;
+package dev.levada.core.gotemplate.number;
 
 /// An unsigned number: a byte of a string, a part of a version.
 ///
