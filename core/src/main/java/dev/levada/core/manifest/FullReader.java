@@ -29,7 +29,7 @@ final class FullReader {
     try {
       return read(text, rules, true, most);
     } catch (MarkedYamlEngineException e) {
-      throw Problems.of(e);
+      throw Problems.of(e, text, rules);
     } catch (YamlEngineException e) {
       throw Problems.of(String.valueOf(unplaced.getMessage()));
     }

@@ -20,29 +20,37 @@ final class Problems {
           new Problem("expected chomping or ind", "did not find expected comment or line break"),
           new Problem("expected a comment or a", "did not find expected comment or line break"),
           new Problem("expected escape sequence", "did not find expected hexdecimal number"),
-          new Problem("could not find expected ':'", "could not find expected ':'", Line.CONTEXT),
-          new Problem("found unexpected end of", "found unexpected end of stream", Line.CONTEXT),
-          new Problem("A simple key is required", "did not find expected key", Line.ABOVE),
+          new Problem("could not find expected ':'", "could not find expected ':'"),
+          new Problem("found unexpected end of", "found unexpected end of stream"),
+          new Problem("A simple key is required", "did not find expected key", Found.PARSING),
+          new Problem("expected ',' or ']'", "did not find expected ',' or ']'", Found.PARSING),
+          new Problem("expected ',' or '}'", "did not find expected ',' or '}'", Found.PARSING),
+          new Problem("expected <block end>", "did not find expected key", Found.PARSING),
           new Problem(
-              "expected ',' or ']'", "did not find expected ',' or ']'", Line.ABOVE_CONTEXT),
+              "expected the node content", "did not find expected node content", Found.PARSING),
           new Problem(
-              "expected ',' or '}'", "did not find expected ',' or '}'", Line.ABOVE_CONTEXT),
-          new Problem("expected <block end>", "did not find expected key", Line.ABOVE_CONTEXT),
-          new Problem(
-              "expected the node content", "did not find expected node content", Line.ABOVE),
-          new Problem(
-              "expected '<document start>'", "did not find expected <document start>", Line.ABOVE));
+              "expected '<document start>'",
+              "did not find expected <document start>",
+              Found.PARSING));
 
   private Problems() {}
 
-  static MalformedManifest of(MarkedYamlEngineException e) {
+  /// @param text what was read
+  static MalformedManifest of(MarkedYamlEngineException e, String text, YamlRules rules) {
+    Optional<TabInBlanks> tab = TabInBlanks.find(e, text);
+    if (tab.isPresent()) {
+      TabInBlanks found = tab.get();
+      int line = line(found.begun(), found.line(), rules);
+      return new MalformedManifest("yaml: " + place(line, Found.SCANNING) + found.problem());
+    }
     String said = e.getProblem();
+    int line = line(of(e.getContextMark()), of(e.getProblemMark()), rules);
     for (Problem problem : KNOWN) {
       if (said.startsWith(problem.said())) {
-        return new MalformedManifest("yaml: " + line(e, problem.line()) + words(e, problem));
+        return new MalformedManifest("yaml: " + place(line, problem.found()) + words(e, problem));
       }
     }
-    return new MalformedManifest("yaml: " + line(e, Line.PROBLEM) + said);
+    return new MalformedManifest("yaml: " + place(line, Found.SCANNING) + said);
   }
 
   /// A problem whose line is not known.
@@ -68,36 +76,41 @@ final class Problems {
     return list ? "did not find expected '-' indicator" : problem.words();
   }
 
-  private static String line(MarkedYamlEngineException e, Line line) {
-    Optional<Mark> problem = e.getProblemMark();
-    Optional<Mark> context = e.getContextMark().or(() -> problem);
-    int number =
-        switch (line) {
-          case PROBLEM -> of(problem) + 1;
-          case ABOVE -> of(problem);
-          case CONTEXT -> of(context) + 1;
-          case ABOVE_CONTEXT -> of(context) == 0 ? of(problem) : of(context);
-        };
-    return number > 0 ? "line " + number + ": " : "";
+  /// The line that a message names, from zero: resources are read by a reader that names where the
+  /// construct began, kustomizations by one that names where it broke off. Neither names the first
+  /// line if it has another.
+  private static int line(int begun, int broken, YamlRules rules) {
+    return switch (rules) {
+      case RESOURCE_V3 -> begun > 0 ? begun : broken;
+      case KUSTOMIZATION_1_1 -> broken > 0 ? broken : begun;
+    };
+  }
+
+  private static String place(int line, Found found) {
+    if (line <= 0) {
+      return "";
+    }
+    return switch (found) {
+      case SCANNING -> "line " + (line + 1) + ": ";
+      case PARSING -> "line " + line + ": ";
+    };
   }
 
   private static int of(Optional<Mark> mark) {
     return mark.map(Mark::getLine).orElse(-1);
   }
 
-  /// Which line a message names.
-  private enum Line {
-    PROBLEM,
-    ABOVE,
-    CONTEXT,
-    ABOVE_CONTEXT
+  /// In which step Go's readers find a problem; the later one counts lines from zero.
+  private enum Found {
+    SCANNING,
+    PARSING
   }
 
   /// How a problem begins in the words of our reader, and what Go's says.
-  private record Problem(String said, String words, Line line) {
+  private record Problem(String said, String words, Found found) {
 
     Problem(String said, String words) {
-      this(said, words, Line.PROBLEM);
+      this(said, words, Found.SCANNING);
     }
   }
 }

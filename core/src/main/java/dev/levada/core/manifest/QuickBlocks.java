@@ -77,8 +77,7 @@ class QuickBlocks extends QuickScalars {
         start = p + 1;
       } else if (b != ' ') {
         if (b == '\t') {
-          position = lineStart - 1;
-          throw malformed("found a tab character where an indentation space is expected");
+          throw UnusualYaml.INSTANCE;
         }
         return Math.max(longest, p - start);
       }
