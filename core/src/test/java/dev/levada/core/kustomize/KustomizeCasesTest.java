@@ -17,18 +17,9 @@ import org.junit.jupiter.api.TestFactory;
 /// come out as `out.yaml` to the byte, or fail with every line of `error.txt` in the message.
 class KustomizeCasesTest {
 
-  private static final Path CASES =
-      Path.of(System.getProperty("levada.root"), "core/src/test/resources/cases/kustomize");
-
   @TestFactory
   Stream<DynamicTest> everyCaseBuildsAsKustomizeDoes() throws IOException {
-    try (var folders = Files.walk(CASES)) {
-      List<Path> cases =
-          folders.filter(folder -> Files.isDirectory(folder.resolve("in"))).sorted().toList();
-      return cases.stream()
-          .map(folder ->
-              DynamicTest.dynamicTest(CASES.relativize(folder).toString(), () -> check(folder)));
-    }
+    return KustomizeCases.each(KustomizeCasesTest::check);
   }
 
   private static void check(Path folder) throws IOException {

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,18 +22,9 @@ import org.junit.jupiter.api.TestFactory;
 /// What a build read is all that its result depends on: shown for each file of each case.
 class TracedBuildTest {
 
-  private static final Path CASES =
-      Path.of(System.getProperty("levada.root"), "core/src/test/resources/cases/kustomize");
-
   @TestFactory
   Stream<DynamicTest> onlyWhatWasReadCounts() throws IOException {
-    try (var folders = Files.walk(CASES)) {
-      List<Path> cases =
-          folders.filter(folder -> Files.isDirectory(folder.resolve("in"))).sorted().toList();
-      return cases.stream()
-          .map(folder ->
-              DynamicTest.dynamicTest(CASES.relativize(folder).toString(), () -> check(folder)));
-    }
+    return KustomizeCases.each(TracedBuildTest::check);
   }
 
   private static void check(Path folder) throws IOException {

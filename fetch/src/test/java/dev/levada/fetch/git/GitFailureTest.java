@@ -57,12 +57,7 @@ class GitFailureTest {
   }
 
   private GitRequest request(GitRef ref) {
-    return new GitRequest(
-        server.url("shop.git"),
-        ref,
-        new Credentials.None(),
-        TlsMaterial.none(),
-        Duration.ofSeconds(30));
+    return ShopRequest.of(server, ref);
   }
 
   /// Fails both ways of asking and returns the one failure.

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.levada.core.tree.Tree;
 import dev.levada.core.tree.TreePath;
-import dev.levada.fetch.Credentials;
-import dev.levada.fetch.TlsMaterial;
 import dev.levada.testbed.git.Edit;
 import dev.levada.testbed.git.GitHttpServer;
 import dev.levada.testbed.git.TestRepository;
@@ -15,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -52,12 +49,7 @@ class HttpFetchTest {
   }
 
   private GitRequest request(GitRef ref) {
-    return new GitRequest(
-        server.url("shop.git"),
-        ref,
-        new Credentials.None(),
-        TlsMaterial.none(),
-        Duration.ofSeconds(30));
+    return ShopRequest.of(server, ref);
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,26 +132,16 @@ class SigningTest {
   @CsvSource({"ed25519, ''", "rsa2048, open sesame"})
   void gitVerifiesOpenPgpSignatures(String algorithm, String passphrase) throws Exception {
     Map<String, String> home = gpgHome();
-    run(
+    gpg(
         home,
-        "gpg",
-        "--batch",
-        "--pinentry-mode",
-        "loopback",
-        "--passphrase",
         passphrase,
         "--quick-generate-key",
         "Levada <levada@example.com>",
         algorithm,
         "sign",
         "never");
-    run(
+    gpg(
         home,
-        "gpg",
-        "--batch",
-        "--pinentry-mode",
-        "loopback",
-        "--passphrase",
         passphrase,
         "--armor",
         "--output",
@@ -185,6 +176,12 @@ class SigningTest {
     for (Path home : homes) {
       run(Map.of("GNUPGHOME", home.toString()), "gpgconf", "--kill", "all");
     }
+  }
+
+  private void gpg(Map<String, String> home, String passphrase, String... what) throws Exception {
+    Stream<String> unattended =
+        Stream.of("gpg", "--batch", "--pinentry-mode", "loopback", "--passphrase", passphrase);
+    run(home, Stream.concat(unattended, Stream.of(what)).toArray(String[]::new));
   }
 
   private Map<String, String> gpgHome() throws IOException {

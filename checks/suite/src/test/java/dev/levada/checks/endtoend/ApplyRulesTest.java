@@ -176,35 +176,31 @@ final class ApplyRulesTest {
   void driftIsPutRightAtOnceAndToldWithItsAuthor(ControlPlane cluster, TestNamespace namespace) {
     try (World world = World.open(cluster, namespace)) {
       world.awaitApplied(first(world));
-      require(
-          namespace.kubectl(
-              "patch",
-              "configmap",
-              "one",
-              "--field-manager=jane",
-              "--type=merge",
-              "-p",
-              "{\"data\":{\"value\":\"hers\"}}"));
+      patchAsJane(namespace, "hers");
       world.await("configmap/one", "jsonpath={.data.value}=first", 60);
       world.awaitEvent(
           "ConfigMap/"
               + namespace.name()
               + "/one changed by jane: /data/value: \"hers\" -> \"first\"");
       for (int i = 0; i < 3; i++) {
-        require(
-            namespace.kubectl(
-                "patch",
-                "configmap",
-                "one",
-                "--field-manager=jane",
-                "--type=merge",
-                "-p",
-                "{\"data\":{\"value\":\"hers " + i + "\"}}"));
+        patchAsJane(namespace, "hers " + i);
         world.await("configmap/one", "jsonpath={.data.value}=first", 60);
       }
       world.awaitEvent("/data/value was changed 3 times");
       world.awaitApplied(world.commitAndFetch(files("app/one.yaml", configMap("one", "second"))));
     }
+  }
+
+  private static void patchAsJane(TestNamespace namespace, String value) {
+    require(
+        namespace.kubectl(
+            "patch",
+            "configmap",
+            "one",
+            "--field-manager=jane",
+            "--type=merge",
+            "-p",
+            "{\"data\":{\"value\":\"" + value + "\"}}"));
   }
 
   private static String first(World world) {

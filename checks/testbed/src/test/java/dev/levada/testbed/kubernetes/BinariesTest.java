@@ -15,9 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BinariesTest {
 
-  private static final String MODERN = "go version go1.26.8 linux/amd64";
-  private static final String BUILDS = "printf '#!/bin/sh\\n' > \"$out\"; chmod +x \"$out\"";
-
   @TempDir Path folder;
   private FakeCheckout checkout;
 
@@ -53,7 +50,9 @@ class BinariesTest {
   void onlyWhatAssetsLackIsBuilt() throws IOException {
     Path assets =
         checkout.programs("assets", Tool.ETCD, Tool.KUBE_APISERVER, Tool.KUBECTL, Tool.KWOK);
-    checkout.with("KUBEBUILDER_ASSETS", assets.toString()).withGo(MODERN, BUILDS);
+    checkout
+        .with("KUBEBUILDER_ASSETS", assets.toString())
+        .withGo(FakeCheckout.MODERN, FakeCheckout.BUILDS);
 
     Binaries.find(checkout.sources());
 
@@ -88,7 +87,7 @@ class BinariesTest {
 
   @Test
   void missingProgramsAreBuiltOnceWithProgress() throws IOException {
-    checkout.withGo(MODERN, BUILDS);
+    checkout.withGo(FakeCheckout.MODERN, FakeCheckout.BUILDS);
 
     var built = Binaries.find(checkout.sources());
     String calls = checkout.goCalls();
@@ -111,7 +110,7 @@ class BinariesTest {
 
   @Test
   void whatAKilledBuildLeftIsRemovedAndBuiltAgain() throws IOException {
-    checkout.withGo(MODERN, BUILDS);
+    checkout.withGo(FakeCheckout.MODERN, FakeCheckout.BUILDS);
     Path cache = checkout.programs(checkout.cache());
     Files.writeString(cache.resolve("etcd.unfinished"), "half");
 
@@ -142,7 +141,7 @@ class BinariesTest {
 
   @Test
   void anOldGoIsToldWithTheFix() throws IOException {
-    checkout.withGo("go version go1.19.8 linux/amd64", BUILDS);
+    checkout.withGo("go version go1.19.8 linux/amd64", FakeCheckout.BUILDS);
 
     assertThatThrownBy(() -> Binaries.find(checkout.sources()))
         .hasMessageContaining("Kubernetes v1.36.3 needs Go 1.26.8 or newer: ")
@@ -165,7 +164,7 @@ class BinariesTest {
   @Test
   void anUnreachableProxyIsToldWithTheFix() throws IOException {
     checkout.withGo(
-        MODERN,
+        FakeCheckout.MODERN,
         "echo 'go: k8s.io/api@v0.36.3: Get \"https://proxy.golang.org\": dial tcp: lookup proxy.golang.org: no such host'; exit 1");
 
     assertThatThrownBy(() -> Binaries.find(checkout.sources()))
@@ -176,7 +175,8 @@ class BinariesTest {
 
   @Test
   void anotherFailureOfGoIsShownAndLeavesNoProgram() throws IOException {
-    checkout.withGo(MODERN, "echo half > \"$out\"; echo 'no space left on device'; exit 2");
+    checkout.withGo(
+        FakeCheckout.MODERN, "echo half > \"$out\"; echo 'no space left on device'; exit 2");
 
     assertThatThrownBy(() -> Binaries.find(checkout.sources()))
         .hasMessageContaining("no space left on device")

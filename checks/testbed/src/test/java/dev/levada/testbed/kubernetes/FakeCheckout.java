@@ -15,6 +15,12 @@ import java.util.Map;
 /// A checkout, a home folder and a `go` command in a temporary folder.
 final class FakeCheckout {
 
+  /// What `go version` prints where it is new enough.
+  static final String MODERN = "go version go1.26.8 linux/amd64";
+
+  /// A `go build` that makes an empty program.
+  static final String BUILDS = "printf '#!/bin/sh\\n' > \"$out\"; chmod +x \"$out\"";
+
   private static final String GO_MOD =
       """
       module example.org/tools

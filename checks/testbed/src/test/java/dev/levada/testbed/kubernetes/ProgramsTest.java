@@ -14,15 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProgramsTest {
 
-  private static final String MODERN = "go version go1.26.8 linux/amd64";
-  private static final String BUILDS = "printf '#!/bin/sh\\n' > \"$out\"; chmod +x \"$out\"";
-
   @TempDir Path folder;
   private FakeCheckout checkout;
 
   @BeforeEach
   void makeCheckout() throws IOException {
-    checkout = new FakeCheckout(folder).withGo(MODERN, BUILDS);
+    checkout = new FakeCheckout(folder).withGo(FakeCheckout.MODERN, FakeCheckout.BUILDS);
   }
 
   private void module(String name, String pinned) throws IOException {

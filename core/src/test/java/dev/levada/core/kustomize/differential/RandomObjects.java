@@ -132,6 +132,17 @@ final class RandomObjects {
 
   private final List<Made> made = new ArrayList<>();
 
+  private static String identity(String api, String kind, String name, String namespace) {
+    return "apiVersion: "
+        + api
+        + "\nkind: "
+        + kind
+        + "\nmetadata:\n  name: "
+        + name
+        + "\n"
+        + (namespace.isEmpty() ? "" : "  namespace: " + namespace + "\n");
+  }
+
   private String head(String apiVersion, String kind) {
     String name = name();
     for (int i = 0; isTaken(kind, name) && !(dice.isWild() && dice.oneIn(9)); i++) {
@@ -139,14 +150,7 @@ final class RandomObjects {
     }
     String namespace = namespaced();
     made.add(new Made(apiVersion, kind, name, namespace));
-    return "apiVersion: "
-        + apiVersion
-        + "\nkind: "
-        + kind
-        + "\nmetadata:\n  name: "
-        + name
-        + "\n"
-        + (namespace.isEmpty() ? "" : "  namespace: " + namespace + "\n")
+    return identity(apiVersion, kind, name, namespace)
         + dice.maybe(
             3,
             "  labels:\n    app: "
@@ -459,14 +463,7 @@ final class RandomObjects {
           default -> "v1";
         };
     String head =
-        "apiVersion: "
-            + api
-            + "\nkind: "
-            + kind
-            + "\nmetadata:\n  name: "
-            + name
-            + "\n"
-            + (namespace.isEmpty() ? "" : "  namespace: " + namespace + "\n")
+        identity(api, kind, name, namespace)
             + dice.maybe(4, "  labels:\n    patched: \"yes\"\n    app: null\n")
             + dice.maybe(4, "  annotations:\n    patched: " + dice.of("x", "1", "null") + "\n");
     if (dice.oneIn(12)) {
