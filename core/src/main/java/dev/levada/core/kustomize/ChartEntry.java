@@ -1,7 +1,6 @@
 package dev.levada.core.kustomize;
 
 import dev.levada.core.manifest.Mapping;
-import dev.levada.core.manifest.Node;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +23,8 @@ record ChartEntry(
     ChartRequest.Switches switches,
     Mapping written) {
 
+  static final String USUAL_HOME = "charts";
+
   static List<ChartEntry> read(Fields fields) {
     String home = fields.struct("helmGlobals", ChartEntry::home);
     var entries = new ArrayList<ChartEntry>();
@@ -44,7 +45,7 @@ record ChartEntry(
       files.add(file);
     }
     files.addAll(fields.texts("additionalValuesFiles"));
-    Node values = fields.node("valuesInline");
+    Mapping values = fields.mapping("valuesInline");
     String merge = fields.text("valuesMerge");
     fields.flag("debug");
     return new ChartEntry(
@@ -53,9 +54,9 @@ record ChartEntry(
         fields.text("version"),
         fields.text("releaseName"),
         fields.text("namespace"),
-        home == null || home.isEmpty() ? "charts" : home,
+        home == null || home.isEmpty() ? USUAL_HOME : home,
         files,
-        values instanceof Mapping mapping ? mapping : new Mapping(),
+        values,
         merge,
         switches(fields, merge),
         fields.written());
@@ -75,7 +76,7 @@ record ChartEntry(
 
   private static ChartEntry deprecated(Fields fields) {
     String values = fields.text("values");
-    Node local = fields.node("valuesLocal");
+    Mapping local = fields.mapping("valuesLocal");
     fields.text("helmBin");
     fields.text("helmHome");
     fields.texts("extraArgs");
@@ -87,9 +88,9 @@ record ChartEntry(
         fields.text("chartVersion"),
         fields.text("releaseName"),
         fields.text("releaseNamespace"),
-        home.isEmpty() ? "charts" : home,
+        home.isEmpty() ? USUAL_HOME : home,
         values.isEmpty() ? List.of() : List.of(values),
-        local instanceof Mapping mapping ? mapping : new Mapping(),
+        local,
         fields.text("valuesMerge"),
         new ChartRequest.Switches(true, List.of(), "", "", false, false, false, false),
         fields.written());

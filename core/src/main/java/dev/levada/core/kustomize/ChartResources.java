@@ -8,6 +8,7 @@ import dev.levada.core.manifest.YamlRules;
 import dev.levada.core.manifest.YamlWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Has the charts of `helmCharts` rendered and reads what came out (kustomize.md section 17).
 ///
@@ -15,15 +16,41 @@ import java.util.List;
 /// @param namespace the kustomization's namespace, for charts that name none
 record ChartResources(Folder folder, String namespace) {
 
+  /// Whether charts are rendered at all shows before anything is generated.
+  void admit(ChartEntry chart) {
+    within(
+        chart,
+        () -> {
+          folder.options().charts().admit(chart.name());
+          return List.of();
+        });
+  }
+
   List<Resource> of(ChartEntry chart) {
+    return within(chart, () -> rendered(chart));
+  }
+
+  private List<Resource> within(ChartEntry chart, Supplier<List<Resource>> step) {
     try {
-      return rendered(chart);
+      return step.get();
     } catch (BuildFailed e) {
       throw e.within(
           "trouble configuring builtin HelmChartInflationGenerator with config: `\n"
-              + YamlWriter.text(chart.written())
+              + YamlWriter.text(configuration(chart))
               + "`: ");
     }
+  }
+
+  /// The entry with what the kustomization adds to it.
+  private Mapping configuration(ChartEntry chart) {
+    Mapping shown = chart.written().copy();
+    if (chart.namespace().isEmpty() && !namespace.isEmpty()) {
+      shown.put("namespace", namespace);
+    }
+    if (!chart.home().equals(ChartEntry.USUAL_HOME)) {
+      shown.put("chartHome", chart.home());
+    }
+    return shown;
   }
 
   private List<Resource> rendered(ChartEntry chart) {

@@ -9,15 +9,32 @@ public interface Charts {
   /// @throws BuildFailed where the chart is missing or cannot be rendered
   byte[] inflate(ChartRequest request);
 
+  /// Refuses a chart that will not be rendered, before anything is generated.
+  ///
+  /// @param name the chart
+  default void admit(String name) {}
+
   /// Refuses everything: for builds without a chart renderer, as `kustomize build` without
   /// `--enable-helm`.
   Charts REFUSED =
-      request -> {
-        throw new BuildFailed(
-            "must specify --enable-helm",
-            "Chart '"
-                + request.name()
-                + "' is not rendered here: allow charts for this build, use a HelmRelease, or keep the rendered chart in the"
-                + " repository");
+      new Charts() {
+        @Override
+        public byte[] inflate(ChartRequest request) {
+          throw refused(request.name());
+        }
+
+        @Override
+        public void admit(String name) {
+          throw refused(name);
+        }
+
+        private BuildFailed refused(String name) {
+          return new BuildFailed(
+              "must specify --enable-helm",
+              "Chart '"
+                  + name
+                  + "' is not rendered here: allow charts for this build, use a HelmRelease, or keep"
+                  + " the rendered chart in the repository");
+        }
       };
 }

@@ -10,19 +10,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A mapping read field by field, as strictly as kustomize: keys in any case, types to the letter,
-/// nothing unknown (kustomize.md section 3).
+/// nothing unknown (kustomize.md section 3). What is wrong reads as if it were not there; the first
+/// mistake is told once all is read.
 final class Fields {
 
   private final String path;
+  private final String position;
+  private final FirstMistake mistake;
   private final Mapping written;
   private final Map<String, Node> left = new LinkedHashMap<>();
   private final Map<String, String> spelled = new LinkedHashMap<>();
 
-  Fields(Mapping mapping, String path) {
+  private Fields(Mapping mapping, String path, String position, FirstMistake mistake) {
     this.path = path;
+    this.position = position;
+    this.mistake = mistake;
     this.written = mapping;
     mapping
         .entries()
@@ -35,9 +41,20 @@ final class Fields {
 
   /// Reads a whole mapping with one reader and refuses what that left over.
   static <T> T all(Mapping mapping, String path, Function<Fields, T> reader) {
-    var fields = new Fields(mapping, path);
-    T read = reader.apply(fields);
-    fields.end();
+    var fields = new Fields(mapping, path, "", new FirstMistake());
+    try {
+      T read = fields.read(reader);
+      fields.mistake.raise();
+      return read;
+    } catch (BuildFailed e) {
+      fields.mistake.raise();
+      throw e;
+    }
+  }
+
+  private <T> T read(Function<Fields, T> reader) {
+    T read = reader.apply(this);
+    end();
     return read;
   }
 
@@ -59,8 +76,7 @@ final class Fields {
   }
 
   String text(String name) {
-    Node node = node(name);
-    return node == null ? "" : text(node, name);
+    return text(name, "string");
   }
 
   boolean flag(String name) {
@@ -71,7 +87,8 @@ final class Fields {
     if (node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.BOOLEAN) {
       return scalar.isTrue();
     }
-    throw mismatch(node, name, "bool");
+    mismatch(node, name, "bool");
+    return false;
   }
 
   long number(String name) {
@@ -88,7 +105,8 @@ final class Fields {
     if (node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.INTEGER) {
       return holder.numberAt(0, "n");
     }
-    throw mismatch(node, name, type);
+    mismatch(node, name, type);
+    return 0;
   }
 
   List<String> texts(String name) {
@@ -97,12 +115,10 @@ final class Fields {
 
   /// @param type the Go type that messages name
   List<String> texts(String name, String type) {
-    return nodes(name, "[]" + type).stream().map(item -> text(item, name, type)).toList();
-  }
-
-  /// Texts, or what only the reader of plugins refuses.
-  List<Node> plugins(String name) {
-    return nodes(name, "[]string");
+    List<Node> nodes = nodes(name, "[]" + type);
+    return IntStream.range(0, nodes.size())
+        .mapToObj(i -> text(nodes.get(i), name, type, FirstMistake.below(at(name), i)))
+        .toList();
   }
 
   Map<String, String> pairs(String name) {
@@ -111,24 +127,42 @@ final class Fields {
       return Map.of();
     }
     if (!(node instanceof Mapping mapping)) {
-      throw mismatch(node, name, "map[string]string");
+      mismatch(node, name, "map[string]string");
+      return Map.of();
     }
     var pairs = new LinkedHashMap<String, String>();
-    mapping.entries().forEach((key, value) -> pairs.put(key, text(value, name)));
+    mapping
+        .entries()
+        .forEach((key, value) ->
+            pairs.put(key, text(value, name, "string", FirstMistake.below(at(name), key))));
     return pairs;
+  }
+
+  /// A mapping of anything.
+  Mapping mapping(String name) {
+    Node node = node(name);
+    if (node == null || node instanceof Mapping) {
+      return node == null ? new Mapping() : (Mapping) node;
+    }
+    mismatch(node, name, "map[string]interface {}");
+    return new Mapping();
   }
 
   <T> List<T> list(String name, Function<Fields, T> reader) {
     var items = new ArrayList<T>();
     for (Node item : nodes(name)) {
-      items.add(Fields.all(mapping(item, name), path + "." + name, reader));
+      items.add(below(item, name, FirstMistake.below(at(name), items.size()), reader));
     }
     return items;
   }
 
   <T> @Nullable T struct(String name, Function<Fields, T> reader) {
     Node node = node(name);
-    return node == null ? null : Fields.all(mapping(node, name), path + "." + name, reader);
+    return node == null ? null : below(node, name, at(name), reader);
+  }
+
+  private <T> T below(Node node, String name, String where, Function<Fields, T> reader) {
+    return new Fields(mapping(node, name, where), path + "." + name, where, mistake).read(reader);
   }
 
   List<Node> nodes(String name) {
@@ -144,52 +178,62 @@ final class Fields {
     if (node instanceof Sequence list) {
       return list.items();
     }
-    throw mismatch(node, name, type);
+    mismatch(node, name, type);
+    return List.of();
   }
 
   /// Refuses what nobody read.
-  void end() {
-    if (!left.isEmpty()) {
-      String key = left.keySet().iterator().next();
-      throw new BuildFailed(
-          "json: unknown field \"" + spelled.get(key) + "\"",
-          "Remove the field from '" + path + "', or correct its spelling and its place");
+  private void end() {
+    for (String name : left.keySet()) {
+      mistake.found(
+          at(name),
+          new BuildFailed(
+              "json: unknown field \"" + spelled.get(name) + "\"",
+              "Remove the field from '" + path + "', or correct its spelling and its place"));
     }
   }
 
-  private Mapping mapping(Node node, String name) {
+  /// The way to a field.
+  private String at(String name) {
+    return FirstMistake.below(position, spelled.getOrDefault(name.toLowerCase(Locale.ROOT), name));
+  }
+
+  private Mapping mapping(Node node, String name, String where) {
     if (node instanceof Mapping mapping) {
       return mapping;
     }
-    if (node instanceof Scalar scalar && scalar.isNull()) {
-      return new Mapping();
+    if (!(node instanceof Scalar scalar && scalar.isNull())) {
+      mismatch(node, name, "types." + GoTypes.struct(path + "." + name), where);
     }
-    throw mismatch(node, name, "types." + GoTypes.struct(path + "." + name));
+    return new Mapping();
   }
 
   /// @param type the Go type that messages name
   String text(String name, String type) {
     Node node = node(name);
-    return node == null ? "" : text(node, name, type);
+    return node == null ? "" : text(node, name, type, at(name));
   }
 
-  private String text(Node node, String name) {
-    return text(node, name, "string");
-  }
-
-  private String text(Node node, String name, String type) {
-    if (node instanceof Scalar scalar) {
-      if (scalar.isNull()) {
-        return "";
-      }
-      if (scalar.kind() == Scalar.Kind.STRING) {
-        return scalar.text();
-      }
+  private String text(Node node, String name, String type, String where) {
+    if (node instanceof Scalar scalar && scalar.isNull()) {
+      return "";
     }
-    throw mismatch(node, name, type);
+    if (node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.STRING) {
+      return scalar.text();
+    }
+    mismatch(node, name, type, where);
+    return "";
   }
 
-  private BuildFailed mismatch(Node node, String name, String wanted) {
+  private void mismatch(Node node, String name, String wanted) {
+    mismatch(node, name, wanted, at(name));
+  }
+
+  private void mismatch(Node node, String name, String wanted, String where) {
+    mistake.found(where, mismatched(node, name, wanted));
+  }
+
+  private BuildFailed mismatched(Node node, String name, String wanted) {
     String fix =
         wanted.equals("string") && node instanceof Scalar
             ? "Put the value of '" + name + "' in quotes"

@@ -99,8 +99,28 @@ final class FolderBuild {
     }
   }
 
+  /// All generators are set up before the first runs, so a chart that is refused or a plugin that
+  /// is missing is told before a missing file.
   private void generate() {
     Kustomization.Generators generators = kustomization.generators();
+    var charts = new ChartResources(folder, kustomization.edits().namespace());
+    generators.charts().forEach(charts::admit);
+    List<Plugin> plugins = generatorPlugins();
+    generateEntries(generators);
+    for (ChartEntry chart : generators.charts()) {
+      charts
+          .of(chart)
+          .forEach(made -> absorb(made, "", folder.file(), "HelmChartInflationGenerator", ""));
+    }
+    for (Plugin plugin : plugins) {
+      var generator = new GeneratorPlugin(plugin.configuration(), folder);
+      for (Resource made : generator.resources()) {
+        absorb(made, generator.behavior(), plugin.file(), plugin.kind(), plugin.name());
+      }
+    }
+  }
+
+  private void generateEntries(Kustomization.Generators generators) {
     for (GeneratorEntry entry : generators.configMaps()) {
       var options = generators.options().with(entry.options());
       Resource made = GeneratedObjects.configMap(entry, options, folder);
@@ -111,22 +131,11 @@ final class FolderBuild {
       Resource made = GeneratedObjects.secret(entry, options, folder);
       absorb(made, entry.behavior(), folder.file(), "SecretGenerator", "");
     }
-    for (ChartEntry chart : generators.charts()) {
-      new ChartResources(folder, kustomization.edits().namespace())
-          .of(chart)
-          .forEach(made -> absorb(made, "", folder.file(), "HelmChartInflationGenerator", ""));
-    }
-    for (Plugin plugin : generatorPlugins()) {
-      var generator = new GeneratorPlugin(plugin.configuration(), folder);
-      for (Resource made : generator.resources()) {
-        absorb(made, generator.behavior(), plugin.file(), plugin.kind(), plugin.name());
-      }
-    }
   }
 
   private List<Plugin> generatorPlugins() {
     try {
-      return PluginEntries.read("generators", kustomization.generators().plugins(), folder, into);
+      return PluginEntries.read(kustomization.generators().plugins(), folder, into);
     } catch (BuildFailed e) {
       throw e.within("loading generator plugins: ");
     }
@@ -143,8 +152,7 @@ final class FolderBuild {
     List<Transformers.Step> steps =
         new Transformers(folder, kustomization.edits(), into.specs(), into.whole().schemas())
             .inOrder();
-    List<Plugin> plugins =
-        PluginEntries.read("transformers", kustomization.edits().transformers(), folder, into);
+    List<Plugin> plugins = PluginEntries.read(kustomization.edits().transformers(), folder, into);
     List<Transformer> more = plugins.stream().map(plugin -> transformer(plugin)).toList();
     for (Transformers.Step step : steps) {
       into.run(step.transformer());
@@ -163,8 +171,7 @@ final class FolderBuild {
   }
 
   private void validate() {
-    for (Plugin plugin :
-        PluginEntries.read("validators", kustomization.edits().validators(), folder, into)) {
+    for (Plugin plugin : PluginEntries.read(kustomization.edits().validators(), folder, into)) {
       into.run(new Validation(transformer(plugin), plugin));
     }
   }

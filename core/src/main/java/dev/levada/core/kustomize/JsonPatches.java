@@ -12,8 +12,9 @@ record JsonPatches(JsonPatch patch, Selector target, boolean remembers) implemen
 
   @Override
   public void transform(ResourceList resources) {
+    Selection selection = target.selection();
     for (Resource resource : resources) {
-      if (target.matches(resource)) {
+      if (selection.matches(resource)) {
         if (remembers) {
           resource.remember();
         }

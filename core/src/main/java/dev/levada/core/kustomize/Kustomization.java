@@ -1,6 +1,5 @@
 package dev.levada.core.kustomize;
 
-import dev.levada.core.manifest.Node;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +27,7 @@ record Kustomization(
       List<GeneratorEntry> secrets,
       GeneratorEntry.Options options,
       List<ChartEntry> charts,
-      List<Node> plugins) {}
+      List<String> plugins) {}
 
   /// What a kustomization changes.
   record Edits(
@@ -44,8 +43,8 @@ record Kustomization(
       List<ReplicaEntry> replicas,
       List<ImageEntry> images,
       List<ReplacementEntry> replacements,
-      List<Node> transformers,
-      List<Node> validators,
+      List<String> transformers,
+      List<String> validators,
       List<VariableEntry> variables) {}
 
   /// How a kustomization wants the result to look.

@@ -9,6 +9,7 @@ import dev.levada.core.manifest.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads a kustomization file's fields (kustomize.md sections 3 and 6).
@@ -32,22 +33,26 @@ final class KustomizationReader {
 
   /// @param folder how messages name the kustomization's folder
   static Kustomization read(Mapping file, String folder) {
-    boolean empty = isEmpty(file);
-    try {
-      Kustomization read = Fields.all(file, "Kustomization", KustomizationReader::read);
-      if (empty) {
-        throw empty(folder);
-      }
-      return read;
-    } catch (WrongType e) {
-      if (empty) {
-        throw empty(folder);
-      }
+    TypedKustomization read = typed(file);
+    if (isEmpty(file)) {
       throw new BuildFailed(
-          "Failed to read kustomization file under " + folder + ":\n" + e.getMessage(), e.fix);
+          "kustomization.yaml is empty",
+          "In '" + folder + "': list at least one resource, or write 'resources: []'");
+    }
+    read.wrongType()
+        .ifPresent(wrong -> {
+          throw wrong.within("Failed to read kustomization file under " + folder + ":\n");
+        });
+    return read.kustomization();
+  }
+
+  private static TypedKustomization typed(Mapping file) {
+    try {
+      return Fields.all(file, "Kustomization", KustomizationReader::read);
     } catch (BuildFailed e) {
-      String message = String.valueOf(e.getMessage());
-      throw message.startsWith("json: ") ? e.within("invalid Kustomization: ") : e;
+      throw String.valueOf(e.getMessage()).startsWith("json: ")
+          ? e.within("invalid Kustomization: ")
+          : e;
     }
   }
 
@@ -56,12 +61,6 @@ final class KustomizationReader {
         .allMatch(field ->
             TYPE_FIELDS.contains(field.getKey())
                 || (field.getValue() instanceof Scalar scalar && scalar.isNull()));
-  }
-
-  private static BuildFailed empty(String folder) {
-    return new BuildFailed(
-        "kustomization.yaml is empty",
-        "In '" + folder + "': list at least one resource, or write 'resources: []'");
   }
 
   /// One line for each deprecated field of a file.
@@ -73,40 +72,42 @@ final class KustomizationReader {
         .toList();
   }
 
-  /// A kind or version that is none of a kustomization's.
-  private static final class WrongType extends RuntimeException {
+  /// A kustomization, and what is wrong with its kind or version; that matters only once all else
+  /// is of the right type.
+  private record TypedKustomization(Kustomization kustomization, Optional<BuildFailed> wrongType) {}
 
-    private final String fix;
-
-    WrongType(String message, String fix) {
-      super(message);
-      this.fix = fix;
-    }
-  }
-
-  private static Kustomization read(Fields fields) {
-    boolean isComponent = isComponent(fields);
-    return new Kustomization(
-        isComponent, inputs(fields), generators(fields), edits(fields), output(fields));
-  }
-
-  private static boolean isComponent(Fields fields) {
+  private static TypedKustomization read(Fields fields) {
     String kind = fields.text("kind");
     String apiVersion = fields.text("apiVersion");
     fields.struct("metadata", KustomizationReader::metadata);
+    var kustomization =
+        new Kustomization(
+            kind.equals("Component"),
+            inputs(fields),
+            generators(fields),
+            edits(fields),
+            output(fields));
+    return new TypedKustomization(kustomization, wrongType(kind, apiVersion));
+  }
+
+  private static Optional<BuildFailed> wrongType(String kind, String apiVersion) {
     boolean isComponent = kind.equals("Component");
     if (!isComponent && !kind.isEmpty() && !kind.equals("Kustomization")) {
-      throw new WrongType(
-          "kind should be Kustomization or Component", "Correct 'kind: " + kind + "'");
+      return Optional.of(
+          new BuildFailed(
+              "kind should be Kustomization or Component", "Correct 'kind: " + kind + "'"));
     }
     String wanted = isComponent ? ALPHA : BETA;
-    if (!apiVersion.isEmpty() && !apiVersion.equals(wanted)) {
-      String type = isComponent ? "Component" : "Kustomization";
-      throw new WrongType(
-          "apiVersion for " + type + " should be " + wanted,
-          "Correct 'apiVersion: " + apiVersion + "'");
+    if (apiVersion.isEmpty() || apiVersion.equals(wanted)) {
+      return Optional.empty();
     }
-    return isComponent;
+    return Optional.of(
+        new BuildFailed(
+            "apiVersion for "
+                + (isComponent ? "Component" : "Kustomization")
+                + " should be "
+                + wanted,
+            "Correct 'apiVersion: " + apiVersion + "'"));
   }
 
   /// Metadata changes nothing, yet its types count.
@@ -136,7 +137,7 @@ final class KustomizationReader {
         fields.list("secretGenerator", GeneratorEntry::read),
         options == null ? GeneratorEntry.Options.NONE : options,
         ChartEntry.read(fields),
-        fields.plugins("generators"));
+        fields.texts("generators"));
   }
 
   private static Kustomization.Edits edits(Fields fields) {
@@ -156,8 +157,8 @@ final class KustomizationReader {
             "replicas", entry -> new ReplicaEntry(entry.text("name"), entry.number("count"))),
         images,
         fields.list("replacements", ReplacementEntry::read),
-        fields.plugins("transformers"),
-        fields.plugins("validators"),
+        fields.texts("transformers"),
+        fields.texts("validators"),
         fields.list("vars", VariableEntry::read));
   }
 

@@ -85,17 +85,30 @@ record ListMerge(StrategicMerge merge, MergeType.Field field) {
         element -> times.merge(DistinctElements.values(element, keys), 1, Integer::sum));
     var deleted = new HashSet<List<String>>();
     DistinctElements.first(elements, keys).stream()
-        .filter(element -> StrategicMerge.directive(element).equals("delete"))
+        .filter(element -> isDeleted(element, keys))
         .forEach(element -> deleted.add(DistinctElements.values(element, keys)));
     var list = new Sequence();
     for (Mapping element : elements) {
       List<String> values = DistinctElements.values(element, keys);
       if (!deleted.contains(values)) {
-        add(list, times.getOrDefault(values, 1) > 1 ? element.copy() : cleaned(element));
+        add(list, times.getOrDefault(values, 1) > 1 ? element.copy() : kept(element));
       }
     }
     new DistinctElements(keys).keep(list.items());
     return list;
+  }
+
+  /// One of several keys is too little to delete an element of a new list, so it is added instead,
+  /// odd as that is: so does kustomize.
+  private static boolean isDeleted(Mapping element, List<String> keys) {
+    return StrategicMerge.directive(element).equals("delete")
+        && (keys.size() == 1 || !lacksKey(element, keys));
+  }
+
+  private @Nullable Node kept(Mapping element) {
+    Mapping plain = element.copy();
+    plain.remove(StrategicMerge.DIRECTIVE);
+    return cleaned(plain);
   }
 
   private Sequence byKey(Sequence target, List<Mapping> elements) {

@@ -35,11 +35,16 @@ record MergePatches(
     if (wanted == null) {
       patches.forEach(patch -> apply(patch, only(patch, resources)));
     } else {
-      for (Resource resource : resources) {
-        if (wanted.matches(resource)) {
-          apply(patches.getFirst(), resource);
-        }
-      }
+      selected(wanted, resources).forEach(resource -> apply(patches.getFirst(), resource));
+    }
+  }
+
+  private static List<Resource> selected(Selector wanted, ResourceList resources) {
+    try {
+      Selection selection = wanted.selection();
+      return resources.items().stream().filter(selection::matches).toList();
+    } catch (BuildFailed e) {
+      throw e.within("unable to find patch target \"" + wanted + "\" in `resources`: ");
     }
   }
 

@@ -1,8 +1,6 @@
 package dev.levada.core.kustomize;
 
 import dev.levada.core.manifest.Mapping;
-import dev.levada.core.manifest.Node;
-import dev.levada.core.manifest.Scalar;
 import dev.levada.core.tree.Tree;
 import dev.levada.core.tree.TreePath;
 import java.nio.charset.StandardCharsets;
@@ -30,18 +28,9 @@ final class PluginEntries {
     }
   }
 
-  static List<Plugin> read(String field, List<Node> entries, Folder folder, Accumulator into) {
+  static List<Plugin> read(List<String> entries, Folder folder, Accumulator into) {
     var plugins = new ArrayList<Plugin>();
-    for (Node entry : entries) {
-      if (!(entry instanceof Scalar scalar)) {
-        throw new BuildFailed(
-            "invalid Kustomization: json: cannot unmarshal object into Go struct field"
-                + " Kustomization."
-                + field
-                + " of type string",
-            "Write a path, or the plugin's configuration as a text block");
-      }
-      String text = scalar.text();
+    for (String text : entries) {
       boolean inline = isInline(text, folder);
       TreePath file = inline ? folder.file() : folder.locate(text);
       (inline ? inline(text) : resources(text, folder, into))

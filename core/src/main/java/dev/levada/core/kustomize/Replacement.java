@@ -19,12 +19,22 @@ record Replacement(ReplacementEntry entry, Node value) implements Transformer {
         throw new BuildFailed(
             "target must specify resources to select", "Add 'select' to the target");
       }
+      Selection wanted = selection(select);
+      List<Selection> rejected = target.reject().stream().map(Replacement::selection).toList();
       for (Resource resource : resources) {
-        boolean rejected = target.reject().stream().anyMatch(each -> each.rejects(resource));
-        if (!rejected && select.matchesAnyId(resource)) {
+        if (wanted.matchesAnyId(resource)
+            && rejected.stream().noneMatch(each -> each.rejects(resource))) {
           write(target, resource);
         }
       }
+    }
+  }
+
+  private static Selection selection(Selector selector) {
+    try {
+      return selector.selection();
+    } catch (BuildFailed e) {
+      throw e.within("error creating target selector: ");
     }
   }
 

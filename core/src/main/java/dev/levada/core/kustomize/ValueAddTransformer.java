@@ -40,8 +40,9 @@ record ValueAddTransformer(String value, List<Target> targets) implements Transf
   public void transform(ResourceList resources) {
     for (Target target : targets) {
       Selector selector = target.selector();
+      Selection selection = selector == null ? null : selector.selection();
       for (Resource resource : resources) {
-        if (selector == null || selector.matchesAnyId(resource)) {
+        if (selection == null || selection.matchesAnyId(resource)) {
           FieldWalk.walk(
               resource.root(),
               target.path(),
