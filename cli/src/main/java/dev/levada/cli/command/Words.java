@@ -2,7 +2,6 @@ package dev.levada.cli.command;
 
 import dev.levada.cli.build.BuildFlags;
 import dev.levada.cli.failure.Choices;
-import dev.levada.cli.promote.PromoteCommand;
 import dev.levada.cli.read.Output;
 import dev.levada.cli.read.TreeCommand;
 import java.util.List;
@@ -20,6 +19,5 @@ public final class Words {
       Choices.teach(line, type);
     }
     BuildFlags.teach(line);
-    PromoteCommand.teach(line);
   }
 }

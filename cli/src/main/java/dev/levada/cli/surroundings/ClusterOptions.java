@@ -62,7 +62,7 @@ public final class ClusterOptions {
   }
 
   /// Reads durations as Go writes them.
-  public static final class DurationReader implements ITypeConverter<Duration> {
+  static final class DurationReader implements ITypeConverter<Duration> {
 
     @Override
     public Duration convert(String text) {

@@ -62,9 +62,9 @@ record MarkedFile(
 
   private static String part(ChosenImage image, Marker marker) {
     return switch (marker.part()) {
-      case WHOLE -> EditTarget.ImagePart.WHOLE.of(image);
+      case WHOLE -> image.toString();
       case NAME -> image.name();
-      case TAG -> EditTarget.ImagePart.TAG.of(image);
+      case TAG -> image.tag();
       case DIGEST -> digest(image.digest(), marker);
     };
   }

@@ -1,5 +1,6 @@
 package dev.levada.core.kustomize;
 
+import dev.levada.core.manifest.MalformedManifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
@@ -15,7 +16,14 @@ final class AsJson {
   private AsJson() {}
 
   static void settle(Mapping root) {
-    root.settle();
+    try {
+      root.settle();
+    } catch (MalformedManifest e) {
+      String message = String.valueOf(e.getMessage());
+      throw new BuildFailed(
+          message.substring(Math.max(0, message.lastIndexOf("json: "))),
+          "Put the value in quotes, or write a number");
+    }
     root.entries().replaceAll((_, value) -> quotedIfNeeded(value));
   }
 

@@ -3,6 +3,7 @@ package dev.levada.core.kustomize;
 import dev.levada.core.manifest.MalformedManifest;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.OddKeys;
 import dev.levada.core.manifest.Scalar;
 import java.util.List;
 
@@ -19,6 +20,9 @@ final class FinishedObject {
           "config.kubernetes.io/path",
           "config.k8s.io/id");
 
+  /// What becomes of an annotation that is a mapping or a list.
+  private static final Scalar EMPTY = new Scalar(Scalar.Kind.STRING, "", true);
+
   private FinishedObject() {}
 
   static Manifest of(Resource resource) {
@@ -28,6 +32,10 @@ final class FinishedObject {
     if (root.get("metadata") instanceof Mapping metadata && metadata.has("annotations")) {
       annotations(metadata);
     }
+    OddKeys.problem(root, 0)
+        .ifPresent(problem -> {
+          throw odd(problem, resource);
+        });
     try {
       root.settle();
     } catch (MalformedManifest e) {
@@ -38,12 +46,18 @@ final class FinishedObject {
     return new Manifest(root);
   }
 
+  private static BuildFailed odd(String problem, Resource resource) {
+    return new BuildFailed(
+        problem, "In " + resource.id() + ": let every key be a text, and stand there once");
+  }
+
   private static void annotations(Mapping metadata) {
     if (!(metadata.get("annotations") instanceof Mapping annotations) || annotations.isEmpty()) {
       metadata.remove("annotations");
       return;
     }
     makeTexts(annotations);
+    annotations.entries().replaceAll((_, value) -> value instanceof Scalar ? value : EMPTY);
   }
 
   /// Makes each value that is no text one.

@@ -130,16 +130,15 @@ final class Folder {
 
   private Mapping kustomization(TreePath file) {
     try {
-      List<Node> documents = YamlReader.documents(tree.read(file), YamlRules.KUSTOMIZATION_1_1);
-      if (documents.isEmpty()) {
-        return new Mapping();
-      }
-      if (documents.getFirst() instanceof Mapping mapping) {
+      // Kustomize looks at the first document alone, whatever stands behind it.
+      Node document =
+          YamlReader.first(tree.read(file), YamlRules.KUSTOMIZATION_1_1).orElseGet(Mapping::new);
+      if (document instanceof Mapping mapping) {
         return mapping;
       }
       throw new BuildFailed(
           "invalid Kustomization: json: cannot unmarshal "
-              + (documents.getFirst() instanceof Scalar ? "string" : "array")
+              + (document instanceof Scalar ? "string" : "array")
               + " into Go value of type types.Kustomization",
           "In '" + file + "': write a mapping with fields such as 'resources'");
     } catch (MalformedManifest e) {

@@ -1,6 +1,7 @@
 package dev.levada.core.kustomize;
 
 import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.OddKeys;
 
 /// A JSON patch on all objects of a target.
 ///
@@ -30,6 +31,10 @@ record JsonPatches(JsonPatch patch, Selector target, boolean remembers) implemen
         && !(metadata.get("annotations") instanceof Mapping)) {
       metadata.put("annotations", new Mapping());
     }
+    OddKeys.problem(root, resource.notes())
+        .ifPresent(problem -> {
+          throw odd(problem, resource);
+        });
     AsJson.settle(root);
     resource.shared().clear();
     try {
@@ -37,5 +42,12 @@ record JsonPatches(JsonPatch patch, Selector target, boolean remembers) implemen
     } catch (BuildFailed e) {
       throw e.where("while patching " + resource.id());
     }
+  }
+
+  /// Here kustomize says nothing of what it had read so far.
+  private static BuildFailed odd(String problem, Resource resource) {
+    return new BuildFailed(
+        problem.substring(problem.indexOf(": ") + 2),
+        "In " + resource.id() + ": let every key be a text, and stand there once");
   }
 }

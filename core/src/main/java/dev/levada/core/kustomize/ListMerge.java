@@ -22,11 +22,8 @@ record ListMerge(StrategicMerge merge, MergeType.Field field) {
     var elements = new ArrayList<Mapping>();
     String directive = "";
     for (Node item : patch) {
-      if (!(item instanceof Mapping element)) {
-        throw new BuildFailed(
-            "wrong node kind: expected MappingNode but got ScalarNode: node contents: " + item,
-            "Write elements with " + String.join(" and ", field.keys()));
-      }
+      // What is no element counts as one that forgets its keys, odd as that is: so does kustomize.
+      Mapping element = item instanceof Mapping mapping ? mapping : new Mapping();
       if (element.entries().size() == 1 && element.has(StrategicMerge.DIRECTIVE)) {
         directive = StrategicMerge.directive(element);
       } else {
@@ -42,10 +39,31 @@ record ListMerge(StrategicMerge merge, MergeType.Field field) {
 
   /// A list that is new in the object, without what its directives delete.
   Sequence added(Sequence patch) {
+    if (!field.isSet()) {
+      requireElements(patch);
+    }
     if (field.isSet() || patch.items().stream().anyMatch(item -> !isElement(item))) {
       return Objects.requireNonNullElseGet(merge(new Sequence(), patch), Sequence::new);
     }
     return added(patch.items().stream().map(Mapping.class::cast).toList());
+  }
+
+  private void requireElements(Sequence list) {
+    list.items().stream()
+        .filter(item -> !(item instanceof Mapping))
+        .findFirst()
+        .ifPresent(item -> {
+          throw noElement(item);
+        });
+  }
+
+  private BuildFailed noElement(Node item) {
+    return new BuildFailed(
+        "wrong node kind: expected MappingNode but got "
+            + StrategicMerge.kind(item)
+            + ": node contents:\n"
+            + AsWritten.text(item),
+        "Write elements with " + String.join(" and ", field.keys()));
   }
 
   private static boolean isElement(Node item) {
@@ -58,6 +76,7 @@ record ListMerge(StrategicMerge merge, MergeType.Field field) {
     if (field.isSet()) {
       return;
     }
+    requireElements(list);
     new DistinctElements(keysInUse(list, List.of())).keep(list.items());
     for (Node item : list) {
       if (item instanceof Mapping element) {
@@ -112,6 +131,7 @@ record ListMerge(StrategicMerge merge, MergeType.Field field) {
   }
 
   private Sequence byKey(Sequence target, List<Mapping> elements) {
+    requireElements(target);
     List<String> keys = keysInUse(target, elements);
     Sequence merged =
         keys.size() > 1 ? inPlace(target, elements, keys) : toFront(target, elements, keys);
@@ -125,7 +145,10 @@ record ListMerge(StrategicMerge merge, MergeType.Field field) {
     for (Mapping element : DistinctElements.first(elements, keys)) {
       if (keys.stream().noneMatch(element::has)) {
         // An element that forgets its key takes along all that have theirs: so does kustomize.
-        rest.removeIf(old -> old instanceof Mapping had && keys.stream().anyMatch(had::has));
+        // One that has nothing at all does so only where there is but one key to forget.
+        boolean takes = !element.isEmpty() || field.keys().size() == 1;
+        rest.removeIf(
+            old -> takes && old instanceof Mapping had && keys.stream().anyMatch(had::has));
         continue;
       }
       int at = indexOf(rest, element, keys);

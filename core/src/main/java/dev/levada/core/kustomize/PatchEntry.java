@@ -1,6 +1,8 @@
 package dev.levada.core.kustomize;
 
 import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.YamlWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,19 @@ record PatchEntry(
         fields.struct("target", Selector::read),
         options != null && options.renames(),
         options != null && options.changesKind(),
-        fields.written());
+        shown(fields.written()));
+  }
+
+  /// The entry as messages show it: without what is empty.
+  private static Mapping shown(Mapping written) {
+    Mapping shown = written.copy();
+    shown.entries().values().removeIf(PatchEntry::isEmpty);
+    shown.mappingAt("target").entries().values().removeIf(PatchEntry::isEmpty);
+    return shown;
+  }
+
+  private static boolean isEmpty(Node node) {
+    return node instanceof Scalar scalar && (scalar.isNull() || scalar.text().isEmpty());
   }
 
   /// How messages name the patch.

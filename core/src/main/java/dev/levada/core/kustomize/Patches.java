@@ -86,7 +86,18 @@ record Patches(Folder folder, Schemas schemas) {
       throw new BuildFailed(
           "unable to parse JSON patch from " + entry.source(), "Write a list of operations");
     }
+    requireFinite(operations, entry);
     return new JsonPatches(JsonPatch.read(operations, entry.source()), target(entry), remembers);
+  }
+
+  private static void requireFinite(Sequence operations, PatchEntry entry) {
+    try {
+      new Mapping().put("operations", operations.copy()).settle();
+    } catch (MalformedManifest e) {
+      throw new BuildFailed(
+          "unable to parse SM or JSON patch from " + entry.source(),
+          "Put numbers that are not finite in quotes");
+    }
   }
 
   private static Selector target(PatchEntry entry) {
@@ -114,7 +125,9 @@ record Patches(Folder folder, Schemas schemas) {
         inline ? entry.patch().getBytes(StandardCharsets.UTF_8) : read(entry.path(), rules);
     try {
       requireJson(text);
-      return YamlReader.documents(text, rules);
+      return rules == YamlRules.RESOURCE_V3
+          ? YamlReader.drafts(text)
+          : YamlReader.documents(text, rules);
     } catch (MalformedManifest e) {
       throw new BuildFailed(
           "unable to parse SM or JSON patch from " + entry.source(),

@@ -83,6 +83,14 @@ final class Resource {
     return !previous.isEmpty() || !prefixes.isEmpty() || !suffixes.isEmpty() || hashed;
   }
 
+  /// How many annotations kustomize would keep with the object for what is remembered here.
+  int notes() {
+    return (previous.isEmpty() ? 0 : 3)
+        + (prefixes.isEmpty() ? 0 : 1)
+        + (suffixes.isEmpty() ? 0 : 1)
+        + (hashed ? 2 : 0);
+  }
+
   /// Remembers the id it has now, before something changes it.
   void remember() {
     ResourceId now = id();

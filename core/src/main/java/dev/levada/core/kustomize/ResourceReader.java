@@ -3,14 +3,15 @@ package dev.levada.core.kustomize;
 import dev.levada.core.manifest.MalformedManifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
 import dev.levada.core.manifest.YamlReader;
-import dev.levada.core.manifest.YamlRules;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads the objects of a file (kustomize.md section 4).
 final class ResourceReader {
@@ -23,7 +24,7 @@ final class ResourceReader {
   static List<Resource> read(byte[] text, String source) {
     List<Node> documents;
     try {
-      documents = YamlReader.documents(text, YamlRules.RESOURCE_V3);
+      documents = YamlReader.drafts(text);
     } catch (MalformedManifest e) {
       throw malformed(e, source);
     }
@@ -45,7 +46,7 @@ final class ResourceReader {
     var resources = new ArrayList<Resource>();
     while (!queue.isEmpty()) {
       Node document = queue.pop();
-      if (!(document instanceof Mapping root)) {
+      if (!(document instanceof Mapping root) || (!root.isEmpty() && saysNothing(root))) {
         throw new BuildFailed(
             "missing Resource metadata", "Write Kubernetes objects only into '" + source + "'");
       }
@@ -76,6 +77,19 @@ final class ResourceReader {
           "missing metadata.name in object " + describe(root),
           "Give every object of '" + source + "' a name");
     }
+  }
+
+  /// Whether nothing tells what the object is.
+  private static boolean saysNothing(Mapping root) {
+    Mapping metadata = root.mappingAt("metadata");
+    return Stream.of(
+                root.get("apiVersion"),
+                root.get("kind"),
+                metadata.get("name"),
+                metadata.get("namespace"))
+            .noneMatch(field -> field instanceof Scalar scalar && !scalar.isNull())
+        && metadata.mappingAt("labels").isEmpty()
+        && metadata.mappingAt("annotations").isEmpty();
   }
 
   private static String goMap(Mapping root, String field) {

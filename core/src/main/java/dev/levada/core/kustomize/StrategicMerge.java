@@ -2,9 +2,10 @@ package dev.levada.core.kustomize;
 
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.OddKeys;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
-import dev.levada.core.manifest.YamlWriter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Merges a patch into an object in place (kustomize.md section 8.3).
@@ -45,7 +46,7 @@ final class StrategicMerge {
           patch
               .entries()
               .forEach((key, value) -> {
-                if (!key.equals(DIRECTIVE)) {
+                if (!key.equals(DIRECTIVE) && !OddKeys.isOdd(key)) {
                   mergeField(target, key, value, type);
                 }
               });
@@ -57,10 +58,8 @@ final class StrategicMerge {
   /// Lists with keys lose repeated elements, and fields without a value go, even where the patch
   /// does not mention them; a `null` that is written out stays.
   private void settleOthers(Mapping target, Mapping patch, MergeType type) {
-    target
-        .entries()
-        .values()
-        .removeIf(value -> value instanceof Scalar scalar && isLeftOut(scalar));
+    List<String> leftOut = leftOut(target);
+    leftOut.forEach(key -> remove(target, key));
     target
         .entries()
         .forEach((key, value) -> {
@@ -73,6 +72,21 @@ final class StrategicMerge {
             new ListMerge(this, type.field(key)).settle(list);
           }
         });
+  }
+
+  private static List<String> leftOut(Mapping target) {
+    return target.entries().entrySet().stream()
+        .filter(entry ->
+            entry.getValue() instanceof Scalar scalar
+                && isLeftOut(scalar)
+                && !OddKeys.isOdd(entry.getKey()))
+        .map(java.util.Map.Entry::getKey)
+        .toList();
+  }
+
+  private static void remove(Mapping target, String key) {
+    target.remove(key);
+    OddKeys.promote(target, key);
   }
 
   private static boolean isLeftOut(Scalar scalar) {
@@ -88,7 +102,7 @@ final class StrategicMerge {
     Node old = target.get(key);
     Node merged = merged(old, value, type.field(key));
     if (merged == null) {
-      target.remove(key);
+      remove(target, key);
     } else {
       target.put(key, merged);
       if (old != null) {
@@ -131,7 +145,7 @@ final class StrategicMerge {
 
   /// Merges two elements of a list; null where the merged one goes.
   @Nullable Node mergeElement(Node old, Node patch, MergeType type) {
-    return merged(old, patch, new MergeType.Field(type, java.util.List.of()));
+    return merged(old, patch, new MergeType.Field(type, List.of()));
   }
 
   /// What a patch adds where nothing was: without nulls, directives and what they delete.
@@ -152,7 +166,8 @@ final class StrategicMerge {
     mapping
         .entries()
         .forEach((key, value) -> {
-          Node kept = key.equals(DIRECTIVE) ? null : cleaned(value, type.field(key));
+          Node kept =
+              key.equals(DIRECTIVE) || OddKeys.isOdd(key) ? null : cleaned(value, type.field(key));
           if (kept != null) {
             cleaned.put(key, kept);
           }
@@ -171,7 +186,7 @@ final class StrategicMerge {
     };
   }
 
-  private static String kind(Node node) {
+  static String kind(Node node) {
     return switch (node) {
       case Mapping _ -> "MappingNode";
       case Sequence _ -> "SequenceNode";
@@ -186,7 +201,7 @@ final class StrategicMerge {
             + " but got "
             + kind(patch)
             + ": node contents:\n"
-            + YamlWriter.text(patch),
+            + AsWritten.text(patch),
         "Write the same kind of value in the patch as in the object");
   }
 }

@@ -31,17 +31,21 @@ final class EventReader {
 
   private final Parser parser;
   private final YamlRules rules;
+  private final boolean drafts;
   private final Map<Anchor, Node> anchors = new HashMap<>();
   private final Set<Anchor> open = new HashSet<>();
   private final Map<String, String> keys = new HashMap<>();
   private int nodes;
   private int copied;
   private int flows;
+  private int odd;
   private @Nullable Scalar lastBlock;
 
-  EventReader(Parser parser, YamlRules rules) {
+  /// @param drafts whether mappings may have odd keys
+  EventReader(Parser parser, YamlRules rules, boolean drafts) {
     this.parser = parser;
     this.rules = rules;
+    this.drafts = drafts;
   }
 
   List<Node> documents(int most) {
@@ -53,6 +57,7 @@ final class EventReader {
         read++;
         anchors.clear();
         Node document = node(first, 0);
+        parser.next(); // the document's end, which what follows the node may spoil
         if (!(document instanceof Scalar scalar && scalar.isNull())) {
           documents.add(document);
         }
@@ -170,9 +175,13 @@ final class EventReader {
 
   private void put(
       Mapping mapping, String key, Node value, NodeEvent event, Map<String, Integer> lines) {
-    Node before = mapping.entries().put(keys.computeIfAbsent(key, same -> same), value);
     int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
     Integer first = lines.putIfAbsent(key, line);
+    if (first != null && drafts) {
+      mapping.put(OddKeys.repeated(key, odd++, first, line), value);
+      return;
+    }
+    Node before = mapping.entries().put(keys.computeIfAbsent(key, same -> same), value);
     if (before != null && first != null && rules == YamlRules.RESOURCE_V3) {
       throw Problems.value(
           "yaml: unmarshal errors:\n  line %d: mapping key \"%s\" already defined at line %d"
@@ -181,18 +190,29 @@ final class EventReader {
   }
 
   private String key(NodeEvent event, int depth) {
-    Scalar key = keyScalar(event, depth);
+    Node node = node(event, depth + 1);
+    if (!(node instanceof Scalar key)) {
+      return complexKey(node, event);
+    }
     if (key.kind() == Scalar.Kind.STRING || (key.isNull() && key.quoted())) {
       return key.text();
     }
-    if (rules == YamlRules.RESOURCE_V3) {
-      throw Problems.value(
-          "json: unsupported type: map[interface {}]interface {}: the key '"
-              + key.text()
-              + "' is not a text (line "
-              + line(event)
-              + "); put it in quotes");
+    if (drafts) {
+      return OddKeys.number(key, odd++);
     }
+    return switch (rules) {
+      case KUSTOMIZATION_1_1 -> asText(key);
+      case RESOURCE_V3 ->
+          throw Problems.value(
+              "json: unsupported type: map[interface {}]interface {}: the key '"
+                  + key.text()
+                  + "' is not a text (line "
+                  + line(event)
+                  + "); put it in quotes");
+    };
+  }
+
+  private static String asText(Scalar key) {
     return switch (key.kind()) {
       case NULL -> "null";
       case INTEGER -> Integers.decimal(key.text());
@@ -201,10 +221,9 @@ final class EventReader {
     };
   }
 
-  private Scalar keyScalar(NodeEvent event, int depth) {
-    Node node = node(event, depth + 1);
-    if (node instanceof Scalar key) {
-      return key;
+  private String complexKey(Node node, NodeEvent event) {
+    if (drafts) {
+      return OddKeys.complex(node, odd++);
     }
     String shown =
         switch (rules) {

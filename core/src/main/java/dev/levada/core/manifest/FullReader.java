@@ -2,6 +2,7 @@ package dev.levada.core.manifest;
 
 import java.util.List;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
@@ -16,6 +17,15 @@ final class FullReader {
   ///
   /// @param most how many documents are wanted; what stands behind them is not looked at
   static List<Node> documents(String text, YamlRules rules, int most) {
+    List<Node> documents = parsed(text, rules, most);
+    MissedTabs.find(text)
+        .ifPresent(tab -> {
+          throw Problems.of(tab, rules);
+        });
+    return documents;
+  }
+
+  private static List<Node> parsed(String text, YamlRules rules, int most) {
     try {
       return read(text, rules, false, most);
     } catch (MalformedManifest | YamlEngineException unplaced) {
@@ -24,9 +34,39 @@ final class FullReader {
     }
   }
 
+  /// The first document of a resource as it was written, odd keys included; none where it is empty.
+  static List<Node> draft(String text) {
+    try {
+      return documents(text, YamlRules.RESOURCE_V3, 1);
+    } catch (MalformedManifest e) {
+      if (e.stage() != MalformedManifest.Stage.VALUE) {
+        throw e;
+      }
+      return draft(text, e);
+    }
+  }
+
+  private static List<Node> draft(String text, MalformedManifest strict) {
+    try {
+      var reader = new EventReader(parser(text, true), YamlRules.RESOURCE_V3, true);
+      List<Node> documents = reader.documents(1);
+      var lines = new SourceLines(text);
+      documents.forEach(document -> OddKeys.anchor(document, lines));
+      return documents;
+    } catch (MarkedYamlEngineException e) {
+      throw Problems.of(e, text, YamlRules.RESOURCE_V3);
+    } catch (YamlEngineException e) {
+      throw strict;
+    }
+  }
+
   private static List<Node> place(
       String text, YamlRules rules, RuntimeException unplaced, int most) {
     try {
+      if (unplaced instanceof MalformedManifest known
+          && known.stage() != MalformedManifest.Stage.SYNTAX) {
+        refuseSyntax(text, most);
+      }
       return read(text, rules, true, most);
     } catch (MarkedYamlEngineException e) {
       throw Problems.of(e, text, rules);
@@ -35,16 +75,28 @@ final class FullReader {
     }
   }
 
+  /// Where a text is wrong as a text, that is said before what is wrong with its values.
+  private static void refuseSyntax(String text, int most) {
+    ParserImpl parser = parser(text, true);
+    int documents = 0;
+    while (documents < most && parser.hasNext()) {
+      documents += parser.next().getEventId() == Event.ID.DocumentEnd ? 1 : 0;
+    }
+  }
+
   private static List<Node> read(String text, YamlRules rules, boolean marks, int most) {
-    var settings =
-        LoadSettings.builder().setUseMarks(marks).setCodePointLimit(Integer.MAX_VALUE).build();
-    var parser = new ParserImpl(settings, new StreamReader(settings, text));
-    var reader = new EventReader(parser, rules);
+    var reader = new EventReader(parser(text, marks), rules, false);
     List<Node> documents = reader.documents(most);
     Scalar last = reader.lastBlock();
     if (last != null && !documents.isEmpty() && OpenEnd.is(text, last)) {
       documents.add(OpenEnd.trimmed(documents.removeLast(), last));
     }
     return documents;
+  }
+
+  private static ParserImpl parser(String text, boolean marks) {
+    var settings =
+        LoadSettings.builder().setUseMarks(marks).setCodePointLimit(Integer.MAX_VALUE).build();
+    return new ParserImpl(settings, new StreamReader(settings, text));
   }
 }

@@ -1,5 +1,8 @@
 package dev.levada.core.manifest;
 
+import java.util.Comparator;
+import java.util.stream.Collectors;
+
 /// Nodes as Go writes values in its own syntax, which is how its readers name a wrong key.
 final class GoSyntax {
 
@@ -7,10 +10,40 @@ final class GoSyntax {
 
   private GoSyntax() {}
 
+  /// As the reader of kustomizations has them.
   static String of(Node node) {
     var out = new StringBuilder();
     append(node, out);
     return out.toString();
+  }
+
+  /// As the reader of resources has them: keys are texts where they can be, and sorted, texts
+  /// first.
+  static String strict(Node node) {
+    return switch (node) {
+      case Mapping mapping ->
+          mapping.entries().entrySet().stream()
+              .sorted(Comparator.comparing(entry -> sortedAs(entry.getKey())))
+              .map(entry -> key(entry.getKey()) + ":" + strict(entry.getValue()))
+              .collect(Collectors.joining(", ", "map[" + keys(mapping) + "]" + ANY + "{", "}"));
+      case Sequence sequence ->
+          sequence.items().stream()
+              .map(GoSyntax::strict)
+              .collect(Collectors.joining(", ", "[]" + ANY + "{", "}"));
+      case Scalar scalar -> scalar.isNull() && scalar.quoted() ? "\"\"" : scalar(scalar);
+    };
+  }
+
+  private static String keys(Mapping mapping) {
+    return mapping.entries().keySet().stream().anyMatch(OddKeys::isOdd) ? ANY : "string";
+  }
+
+  private static String key(String key) {
+    return OddKeys.isOdd(key) ? OddKeys.shown(key) : quoted(key);
+  }
+
+  private static String sortedAs(String key) {
+    return OddKeys.isOdd(key) ? "1" + OddKeys.shown(key) : "0" + key;
   }
 
   private static void append(Node node, StringBuilder out) {
@@ -43,7 +76,8 @@ final class GoSyntax {
     return switch (scalar.kind()) {
       case NULL -> ANY + "(nil)";
       case STRING, TIMESTAMP -> quoted(scalar.text());
-      case BOOLEAN, INTEGER, FLOAT -> Json.text(scalar);
+      case BOOLEAN, INTEGER -> Json.text(scalar);
+      case FLOAT -> SettledValues.go(Floats.yaml(scalar.text()));
     };
   }
 

@@ -16,6 +16,8 @@ final class Problems {
           new Problem(
               "sequence entries are not", "block sequence entries are not allowed in this context"),
           new Problem("found character '", "found character that cannot start any token"),
+          new Problem("found a key after \\t", "found character that cannot start any token"),
+          new Problem("found a sequence entry", "found character that cannot start any token"),
           new Problem("found unknown escape character", "found unknown escape character"),
           new Problem("expected chomping or ind", "did not find expected comment or line break"),
           new Problem("expected a comment or a", "did not find expected comment or line break"),
@@ -39,9 +41,7 @@ final class Problems {
   static MalformedManifest of(MarkedYamlEngineException e, String text, YamlRules rules) {
     Optional<TabInBlanks> tab = TabInBlanks.find(e, text);
     if (tab.isPresent()) {
-      TabInBlanks found = tab.get();
-      int line = line(found.begun(), found.line(), rules);
-      return new MalformedManifest("yaml: " + place(line, Found.SCANNING) + found.problem());
+      return of(tab.get(), rules);
     }
     String said = e.getProblem();
     int line = line(of(e.getContextMark()), of(e.getProblemMark()), rules);
@@ -51,6 +51,12 @@ final class Problems {
       }
     }
     return new MalformedManifest("yaml: " + place(line, Found.SCANNING) + said);
+  }
+
+  /// A tab where none may be.
+  static MalformedManifest of(TabInBlanks tab, YamlRules rules) {
+    int line = line(tab.begun(), tab.line(), rules);
+    return new MalformedManifest("yaml: " + place(line, Found.SCANNING) + tab.problem());
   }
 
   /// A problem whose line is not known.

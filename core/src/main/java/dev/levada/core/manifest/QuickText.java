@@ -102,23 +102,12 @@ class QuickText {
         lineStart = position;
       } else if (b == '#') {
         skipComment();
-      } else if (b == '\t') {
-        throw tab();
-      } else if (b == '.' && column() == 0) {
+      } else if (b == '\t' || (b == '.' && column() == 0)) {
         throw UnusualYaml.INSTANCE;
       } else {
         return;
       }
     }
-  }
-
-  private RuntimeException tab() {
-    for (int i = lineStart; i < position; i++) {
-      if (bytes[i] != ' ') {
-        return UnusualYaml.INSTANCE;
-      }
-    }
-    return malformed("found character that cannot start any token");
   }
 
   private void skipComment() {

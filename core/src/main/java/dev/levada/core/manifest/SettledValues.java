@@ -14,7 +14,11 @@ final class SettledValues {
   ///
   /// @throws MalformedManifest where a number is not finite
   static void settle(Mapping mapping) {
-    settled(mapping, 0);
+    try {
+      settled(mapping, 0);
+    } catch (MalformedManifest e) {
+      throw Problems.value(GoSyntax.strict(mapping) + ": " + e.getMessage());
+    }
   }
 
   private static Node settled(Node node, int depth) {
@@ -57,11 +61,13 @@ final class SettledValues {
     return new Scalar(whole ? Scalar.Kind.INTEGER : Scalar.Kind.FLOAT, text, false);
   }
 
-  private static String go(String notFinite) {
-    return switch (notFinite) {
+  /// A number as Go writes it.
+  static String go(String number) {
+    return switch (number) {
       case ".inf" -> "+Inf";
       case "-.inf" -> "-Inf";
-      default -> "NaN";
+      case ".nan" -> "NaN";
+      default -> number;
     };
   }
 }

@@ -61,12 +61,22 @@ record TabInBlanks(int begun, int line, String problem) {
     return column < block ? Optional.of(new TabInBlanks(header, at, IN_BLOCK)) : Optional.empty();
   }
 
+  /// As {@link #find}, for a line that is below a plain scalar if below any.
+  static Optional<TabInBlanks> inPlain(List<String> lines, int at) {
+    return inPlain(lines, at, indentation(lines.get(at)));
+  }
+
+  /// Whether what stands above a line is a plain scalar without a comment.
+  static boolean isBelowPlain(List<String> lines, int at) {
+    return inPlain(lines, at, -1).isPresent();
+  }
+
   private static Optional<TabInBlanks> inPlain(List<String> lines, int at, int column) {
     int start = at - 1;
-    while (start > 0 && lines.get(start).isBlank()) {
+    while (start >= 0 && lines.get(start).isBlank()) {
       start--;
     }
-    String line = lines.get(start);
+    String line = start < 0 ? "" : lines.get(start);
     var dashes = DASHES.matcher(line);
     int item = dashes.lookingAt() ? dashes.end() : 0;
     String rest = line.substring(item);
@@ -74,10 +84,13 @@ record TabInBlanks(int begun, int line, String problem) {
     boolean keyed = key.lookingAt();
     int indentation = keyed ? item : line.substring(0, item).lastIndexOf('-');
     String value = keyed ? rest.substring(key.end()) : rest;
-    boolean plain = PLAIN.matcher(value).matches() && !value.contains(" #") && !value.endsWith(":");
-    return plain && column <= indentation
+    return isPlain(value) && column <= indentation
         ? Optional.of(new TabInBlanks(start, at, IN_PLAIN))
         : Optional.empty();
+  }
+
+  private static boolean isPlain(String value) {
+    return PLAIN.matcher(value).matches() && !value.contains(" #") && !value.endsWith(":");
   }
 
   private static boolean startsWithTab(String line) {

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Nodes from YAML or JSON text, for everything that users wrote. Anchors, aliases and merge keys
 /// are expanded; comments are forgotten; whether a scalar was quoted is kept.
@@ -25,9 +27,18 @@ public final class YamlReader {
     byte[] text = normalized(utf8);
     boolean quick = Utf8.isOrdinary(text);
     return switch (rules) {
-      case RESOURCE_V3 -> resources(text, quick);
+      case RESOURCE_V3 ->
+          resources(text, quick, part -> FullReader.documents(part, YamlRules.RESOURCE_V3, 1));
       case KUSTOMIZATION_1_1 -> kustomization(text, quick, Integer.MAX_VALUE);
     };
+  }
+
+  /// All documents of resources as {@link #documents}, but with mappings as they were written: with
+  /// keys that stand there before or are no text ({@link OddKeys}).
+  public static List<Node> drafts(byte[] utf8) {
+    refuseLarge(utf8);
+    byte[] text = normalized(utf8);
+    return resources(text, Utf8.isOrdinary(text), FullReader::draft);
   }
 
   /// The first document of a text, whatever follows it; empty where it is empty.
@@ -57,32 +68,31 @@ public final class YamlReader {
     return PlainScalars.resolve(text, rules);
   }
 
-  private static List<Node> resources(byte[] text, boolean quick) {
+  private static List<Node> resources(
+      byte[] text, boolean quick, Function<String, List<Node>> otherwise) {
     var nodes = new ArrayList<Node>();
     var reader = new QuickReader(text, YamlRules.RESOURCE_V3);
     for (var document = DocumentSlice.first(text); document != null; ) {
       document.refuseSeparator(text);
-      read(document, text, quick, reader, nodes);
+      Node node = quick ? quickly(document, reader) : null;
+      if (node == null) {
+        nodes.addAll(otherwise.apply(text(text, document.from(), document.to())));
+      } else if (!(node instanceof Scalar scalar && scalar.isNull())) {
+        nodes.add(node);
+      }
       document = document.next(text);
     }
     return nodes;
   }
 
-  private static void read(
-      DocumentSlice slice, byte[] text, boolean quick, QuickReader reader, List<Node> nodes) {
-    if (quick) {
-      try {
-        Node node = reader.document(slice.from(), slice.to());
-        if (node != null && !(node instanceof Scalar scalar && scalar.isNull())) {
-          nodes.add(node);
-        }
-        return;
-      } catch (UnusualYaml unusual) {
-        // Read below.
-      }
+  /// The document, or null where only the full reader can tell what it is.
+  private static @Nullable Node quickly(DocumentSlice slice, QuickReader reader) {
+    try {
+      Node node = reader.document(slice.from(), slice.to());
+      return node == null ? Scalar.NULL : node;
+    } catch (UnusualYaml unusual) {
+      return null;
     }
-    String part = text(text, slice.from(), slice.to());
-    nodes.addAll(FullReader.documents(part, YamlRules.RESOURCE_V3, 1));
   }
 
   private static List<Node> kustomization(byte[] text, boolean quick, int most) {
