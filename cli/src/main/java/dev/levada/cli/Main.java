@@ -14,6 +14,7 @@ import dev.levada.cli.command.OperatorCommand;
 import dev.levada.cli.command.VersionCommand;
 import dev.levada.cli.command.Words;
 import dev.levada.cli.failure.Failures;
+import dev.levada.cli.promote.PromoteCommand;
 import dev.levada.cli.read.GetCommand;
 import dev.levada.cli.read.TreeCommand;
 import dev.levada.cli.surroundings.Surroundings;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Help.Ansi;
       ResumeCommand.class,
       BuildCommand.class,
       DiffCommand.class,
+      PromoteCommand.class,
       TemplateCommand.class,
       ShowCommand.class,
       CrdsCommand.class,

@@ -2,6 +2,7 @@ package dev.levada.cli.command;
 
 import dev.levada.cli.build.BuildFlags;
 import dev.levada.cli.failure.Choices;
+import dev.levada.cli.promote.PromoteCommand;
 import dev.levada.cli.read.Output;
 import dev.levada.cli.read.TreeCommand;
 import java.util.List;
@@ -19,5 +20,6 @@ public final class Words {
       Choices.teach(line, type);
     }
     BuildFlags.teach(line);
+    PromoteCommand.teach(line);
   }
 }

@@ -62,7 +62,7 @@ public final class ClusterOptions {
   }
 
   /// Reads durations as Go writes them.
-  static final class DurationReader implements ITypeConverter<Duration> {
+  public static final class DurationReader implements ITypeConverter<Duration> {
 
     @Override
     public Duration convert(String text) {

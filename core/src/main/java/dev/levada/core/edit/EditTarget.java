@@ -25,6 +25,13 @@ public sealed interface EditTarget {
   /// @param part which part of the image stands there
   record Value(TreePath file, String document, String path, ImagePart part) implements EditTarget {}
 
+  /// The tag and digest of an image in a Helm chart's values.
+  ///
+  /// @param file the file: values, or a HelmRelease
+  /// @param document which document, as for a [Value]
+  /// @param path the way to the mapping that has `tag` and maybe `digest`, such as `image`
+  record HelmImage(TreePath file, String document, String path) implements EditTarget {}
+
   /// Parts of an image that can stand in a value.
   enum ImagePart {
     /// `name:tag[@digest]`.

@@ -62,9 +62,9 @@ record MarkedFile(
 
   private static String part(ChosenImage image, Marker marker) {
     return switch (marker.part()) {
-      case WHOLE -> image.toString();
+      case WHOLE -> EditTarget.ImagePart.WHOLE.of(image);
       case NAME -> image.name();
-      case TAG -> image.tag();
+      case TAG -> EditTarget.ImagePart.TAG.of(image);
       case DIGEST -> digest(image.digest(), marker);
     };
   }

@@ -23,7 +23,10 @@ public record TargetEdit(EditTarget target, ChosenImage image) {
       switch (target) {
         case EditTarget.KustomizationImage(var path, String name) ->
             new KustomizationEdit(path, yaml, rewrite, changes).apply(name, image);
-        case EditTarget.Value value -> set(value, yaml, rewrite, changes);
+        case EditTarget.HelmImage(var path, String document, String at) ->
+            edit(yaml, document, rewrite, changes).helm(at, image);
+        case EditTarget.Value(var path, String document, String at, EditTarget.ImagePart part) ->
+            edit(yaml, document, rewrite, changes).set(at, part.of(image));
       }
       Map<TreePath, byte[]> files = rewrite.isEmpty() ? Map.of() : Map.of(file, rewrite.bytes());
       return new Edits(files, List.copyOf(changes), List.of());
@@ -33,38 +36,7 @@ public record TargetEdit(EditTarget target, ChosenImage image) {
     }
   }
 
-  private void set(EditTarget.Value target, YamlText yaml, Rewrite rewrite, List<Change> changes) {
-    String[] steps = YamlPath.parse(target.path()).array();
-    List<Site> sites =
-        yaml.sites().stream()
-            .filter(site -> site.role() != Site.Role.KEY && site.place().isAt(steps))
-            .filter(site -> isIn(site, yaml, target.document()))
-            .toList();
-    if (sites.size() != 1) {
-      throw new UneditableFile(
-          sites.isEmpty()
-              ? "there is no single value at "
-                  + target.path()
-                  + (target.document().isEmpty() ? "" : " in " + target.document())
-                  + ". Add it by hand once, or correct the path"
-              : "several documents have a value at "
-                  + target.path()
-                  + ". Say which one is meant, as Kind/name");
-    }
-    Site site = sites.getFirst();
-    if (site.role() == Site.Role.ALIAS) {
-      throw new UneditableFile(
-          "an alias stands at " + target.path() + ". Name the value that has the anchor");
-    }
-    String value = target.part().of(image);
-    new SiteChange(target.file(), yaml, rewrite, changes).set(site, value, target.path());
-  }
-
-  private static boolean isIn(Site site, YamlText yaml, String document) {
-    if (document.isEmpty()) {
-      return true;
-    }
-    EditedObject object = EditedObject.of(yaml, site.document());
-    return document.equals(object.kind()) || document.equals(object.kind() + "/" + object.name());
+  private ValueEdit edit(YamlText yaml, String document, Rewrite rewrite, List<Change> changes) {
+    return new ValueEdit(document, yaml, new SiteChange(target.file(), yaml, rewrite, changes));
   }
 }

@@ -65,8 +65,4 @@ record YamlPath(List<String> steps) {
       throw new UneditableFile("'" + text + "' is too deep. " + FORM);
     }
   }
-
-  String[] array() {
-    return steps.toArray(String[]::new);
-  }
 }

@@ -40,6 +40,11 @@ public record ForgeRepository(ForgeApi api, String base, ForgeUser owner, String
     return commit.find() ? commit.group(1) : "";
   }
 
+  /// The text of a file on a branch.
+  public String read(String branch, String path) {
+    return api.send("GET", "/repos/" + fullName() + "/raw/" + path + "?ref=" + branch, "");
+  }
+
   /// Lets another user work in the repository.
   ///
   /// @param permission `read`, `write` or `admin`

@@ -1,0 +1,5 @@
+/// Tests of what pull requests say.
+@NullMarked
+package dev.levada.core.pullrequest;
+
+import org.jspecify.annotations.NullMarked;
