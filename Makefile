@@ -60,9 +60,11 @@ bench: controlplane ## Measure, and write docs/performance.md (APPS=100, LAYOUTS
 bars: build ## Count the points by which the code is compared (NAMES=1: with the places)
 	@$(LEVADA) bars $(if $(NAMES),--names)
 
-fuzz: jdk ## Throw hostile input at the readers (TIME=60 seconds each, TARGETS="yaml path")
+fuzz: jdk ## Throw hostile input at the readers, and made-up charts at helm (TIME=60 seconds each, TARGETS="yaml path", HELM=/path, CHARTS=1000)
 	@$(MVN) -DskipTests test-compile -pl core
-	@JAVA_HOME="$(JDK)" build/fuzz $(or $(TIME),60) $(or $(TARGETS),yaml kustomization patch path)
+	@JAVA_HOME="$(JDK)" build/fuzz $(or $(TIME),60) $(or $(TARGETS),yaml kustomization patch path template)
+	@command -v "$(or $(HELM),helm)" >/dev/null || { echo "No helm 4.2.4 (HELM=…): no charts are compared."; exit 0; }; \
+		$(MVN) -DskipTests package && HELM="$(or $(HELM),helm)" build/fuzz-charts random $(or $(SEED),1) $(or $(CHARTS),1000)
 
 clean: jdk ## Remove what was built here (the local Kubernetes stays in its cache)
 	@$(MVN) clean

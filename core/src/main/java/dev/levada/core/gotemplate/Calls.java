@@ -15,6 +15,9 @@ final class Calls {
   /// @param node what an error of the function itself points at
   static Object call(Frame frame, Node node, Function function, Command command, Object piped) {
     count(frame, function, command, piped);
+    if (function.body() instanceof Function.Unusable unusable) {
+      throw frame.failure(unusable.why());
+    }
     Object[] values = values(frame, function.signature(), command.operands(), piped);
     try {
       refuseNonFunction(function, command, values);

@@ -214,7 +214,10 @@ final class EventReader {
 
   private static String asText(Scalar key) {
     return switch (key.kind()) {
-      case NULL -> "null";
+      case NULL ->
+          throw Problems.value(
+              "unsupported map key of type: %!s(<nil>), key: <nil>, value: "
+                  + GoSyntax.of(node((NodeEvent) parser.next(), depth + 1)));
       case INTEGER -> Integers.decimal(key.text());
       case FLOAT -> Floats.yaml(key.text());
       case STRING, BOOLEAN, TIMESTAMP -> key.text().toLowerCase(java.util.Locale.ROOT);

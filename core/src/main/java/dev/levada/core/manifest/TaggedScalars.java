@@ -42,12 +42,16 @@ final class TaggedScalars {
   }
 
   private static Optional<Scalar> binary(String text) {
+    String letters = text.replaceAll("[\r\n]", "");
     try {
-      byte[] bytes = Base64.getMimeDecoder().decode(text);
+      if (letters.length() % 4 != 0) {
+        throw new IllegalArgumentException("it lacks its padding");
+      }
+      byte[] bytes = Base64.getDecoder().decode(letters);
       return Optional.of(
           new Scalar(Scalar.Kind.STRING, new String(bytes, StandardCharsets.UTF_8), true));
-    } catch (IllegalArgumentException notBase64) {
-      return Optional.empty();
+    } catch (IllegalArgumentException _) {
+      throw Problems.value("yaml: !!binary value contains invalid base64 data");
     }
   }
 }

@@ -60,10 +60,11 @@ record Comparator(Operator operator, Version bound, Wild wild) {
   private boolean greater(Version version) {
     return switch (wild) {
       case NOTHING, EVERYTHING -> version.compareTo(bound) > 0;
-      case FROM_MINOR -> version.major() > bound.major();
+      case FROM_MINOR -> Long.compareUnsigned(version.major(), bound.major()) > 0;
       case FROM_PATCH ->
-          version.major() > bound.major()
-              || (version.major() == bound.major() && version.minor() > bound.minor());
+          Long.compareUnsigned(version.major(), bound.major()) > 0
+              || (version.major() == bound.major()
+                  && Long.compareUnsigned(version.minor(), bound.minor()) > 0);
     };
   }
 
@@ -72,9 +73,9 @@ record Comparator(Operator operator, Version bound, Wild wild) {
       return version.compareTo(bound) <= 0;
     }
     if (version.major() != bound.major()) {
-      return version.major() < bound.major();
+      return Long.compareUnsigned(version.major(), bound.major()) < 0;
     }
-    return wild == Wild.FROM_MINOR || version.minor() <= bound.minor();
+    return wild == Wild.FROM_MINOR || Long.compareUnsigned(version.minor(), bound.minor()) <= 0;
   }
 
   private boolean tilde(Version version) {
@@ -93,13 +94,13 @@ record Comparator(Operator operator, Version bound, Wild wild) {
     if (version.compareTo(bound) < 0) {
       return false;
     }
-    if (bound.major() > 0 || wild == Wild.FROM_MINOR) {
+    if (bound.major() != 0 || wild == Wild.FROM_MINOR) {
       return version.major() == bound.major();
     }
-    if (version.major() > 0) {
+    if (version.major() != 0) {
       return false;
     }
-    if (bound.minor() > 0 || wild == Wild.FROM_PATCH) {
+    if (bound.minor() != 0 || wild == Wild.FROM_PATCH) {
       return version.minor() == bound.minor();
     }
     return version.minor() == 0 && version.patch() == bound.patch();

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class SemverRange {
 
   private static final int LONGEST = 1024;
-  private static final String PART = "(?:[0-9]{1,18}|[xX*])";
+  private static final String PART = "(?:[0-9]{1,256}|[xX*])";
   private static final String VERSION =
       "v?("
           + PART

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A semantic version. The order is that of semver.org; metadata takes no part in it, so two
-/// versions can be unequal and yet compare as 0.
+/// versions can be unequal and yet compare as 0. The numbers are unsigned, as large as Go's uint64.
 ///
 /// @param major the first number
 /// @param minor the second number
@@ -19,7 +19,7 @@ public record Version(long major, long minor, long patch, String prerelease, Str
   private static final String TAIL =
       "(?:-([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?(?:\\+([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?";
   private static final Pattern LOOSE =
-      Pattern.compile("v?([0-9]{1,18})(?:\\.([0-9]{1,18}))?(?:\\.([0-9]{1,18}))?" + TAIL);
+      Pattern.compile("v?([0-9]{1,256})(?:\\.([0-9]{1,256}))?(?:\\.([0-9]{1,256}))?" + TAIL);
   private static final Pattern LEADING_ZERO = Pattern.compile("(?:^|\\.)0[0-9]+(?:\\.|$)");
 
   /// Reads a version loosely: a leading `v` is fine, and missing parts are zero (`v1.2`).
@@ -42,14 +42,18 @@ public record Version(long major, long minor, long patch, String prerelease, Str
     if (LEADING_ZERO.matcher(prerelease).find()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Version(
-            number(parts, 1), number(parts, 2), number(parts, 3), prerelease, textOf(parts, 5)));
+    try {
+      return Optional.of(
+          new Version(
+              number(parts, 1), number(parts, 2), number(parts, 3), prerelease, textOf(parts, 5)));
+    } catch (NumberFormatException _) {
+      return Optional.empty();
+    }
   }
 
   private static long number(Matcher parts, int group) {
     String digits = textOf(parts, group);
-    return digits.isEmpty() ? 0 : Long.parseLong(digits);
+    return digits.isEmpty() ? 0 : Long.parseUnsignedLong(digits);
   }
 
   private static String textOf(Matcher parts, int group) {
@@ -59,9 +63,9 @@ public record Version(long major, long minor, long patch, String prerelease, Str
 
   @Override
   public int compareTo(Version other) {
-    int order = Long.compare(major, other.major);
-    order = order != 0 ? order : Long.compare(minor, other.minor);
-    order = order != 0 ? order : Long.compare(patch, other.patch);
+    int order = Long.compareUnsigned(major, other.major);
+    order = order != 0 ? order : Long.compareUnsigned(minor, other.minor);
+    order = order != 0 ? order : Long.compareUnsigned(patch, other.patch);
     return order != 0 ? order : comparePrerelease(prerelease, other.prerelease);
   }
 
@@ -94,11 +98,11 @@ public record Version(long major, long minor, long patch, String prerelease, Str
   /// The version in its full form, without a leading `v`.
   @Override
   public String toString() {
-    return major
+    return Long.toUnsignedString(major)
         + "."
-        + minor
+        + Long.toUnsignedString(minor)
         + "."
-        + patch
+        + Long.toUnsignedString(patch)
         + (prerelease.isEmpty() ? "" : "-" + prerelease)
         + (metadata.isEmpty() ? "" : "+" + metadata);
   }

@@ -25,7 +25,8 @@ class KeptFindingsTest {
           "yaml", YamlTarget::fuzzerTestOneInput,
           "kustomization", KustomizationTarget::fuzzerTestOneInput,
           "patch", PatchTarget::fuzzerTestOneInput,
-          "path", PathTarget::fuzzerTestOneInput);
+          "path", PathTarget::fuzzerTestOneInput,
+          "template", TemplateTarget::fuzzerTestOneInput);
 
   @TestFactory
   Stream<DynamicTest> everySeedIsReadOrRefused() throws IOException {

@@ -58,7 +58,7 @@ final class FloatFormat {
 
   // `#` keeps the point and, for %g, the zeros that make up the precision.
   private static String withTrailingZeros(String text, char verb, int precision) {
-    boolean counts = "gGxX".indexOf(verb) >= 0;
+    boolean counts = "gGx".indexOf(verb) >= 0;
     int digits = counts ? wantedDigits(verb, precision) : 0;
     int exponentAt = exponentAt(text, verb);
     String mantissa = text.substring(0, exponentAt);

@@ -85,16 +85,14 @@ final class IntegerFormat {
   }
 
   private String prefix(char verb, String digits, int wanted) {
-    if (verb == 'O') {
-      return "0o";
-    }
     if (!flags.sharp) {
-      return "";
+      return verb == 'O' ? "0o" : "";
     }
-    boolean leadingZero = digits.startsWith("0") || wanted > digits.length();
+    String zero = digits.startsWith("0") || wanted > digits.length() ? "" : "0";
     return switch (verb) {
       case 'b' -> "0b";
-      case 'o' -> leadingZero ? "" : "0";
+      case 'o' -> zero;
+      case 'O' -> "0o" + zero;
       case 'x' -> "0x";
       case 'X' -> "0X";
       default -> "";

@@ -1,6 +1,7 @@
 package dev.levada.core.gotemplate.format;
 
 import dev.levada.core.gotemplate.number.Int64;
+import dev.levada.core.gotemplate.number.Unsigned;
 import dev.levada.core.gotemplate.value.GoStrings;
 import dev.levada.core.gotemplate.value.Types;
 
@@ -141,6 +142,7 @@ public final class Printf {
     switch (value) {
       case Long plain -> number = plain;
       case Int64 wide -> number = wide.value();
+      case Unsigned unsigned -> number = unsigned.value();
       default -> {
         return null;
       }

@@ -7,6 +7,7 @@ import dev.levada.core.gotemplate.value.GoBytes;
 import dev.levada.core.gotemplate.value.GoMap;
 import dev.levada.core.gotemplate.value.GoObject;
 import dev.levada.core.gotemplate.value.GoSlice;
+import dev.levada.core.gotemplate.value.Kind;
 import dev.levada.core.gotemplate.value.Nil;
 import dev.levada.core.gotemplate.value.Types;
 
@@ -67,10 +68,18 @@ final class ValueFormat {
     out.append("%!").appendCodePoint(verb).append('(').append(Types.name(value));
     if (value != Nil.NIL) {
       out.append('=');
-      boolean named = value instanceof GoObject object && object.kind().isSigned();
-      write(named ? ((GoObject) value).plain() : value, 'v', 0);
+      plain(value);
     }
     out.append(')');
+  }
+
+  // Here Go asks no value for its text.
+  private void plain(Object value) {
+    switch (value) {
+      case GoObject object when object.kind().isSigned() -> write(object.plain(), 'v', 0);
+      case GoObject object when !object.fields().isEmpty() -> struct(object, 'v', 0);
+      default -> write(value, 'v', 0);
+    }
   }
 
   private boolean scalar(Object value, char verb) {
@@ -140,6 +149,16 @@ final class ValueFormat {
     if (object.hasText() && !flags.goSyntax && "vsqxX".indexOf(verb) >= 0) {
       return string(object.text(), (char) verb);
     }
+    if (!object.fields().isEmpty()) {
+      struct(object, verb, depth);
+      return true;
+    }
+    return (flags.goSyntax && verb == 'v')
+        ? string(object.goSyntax(), 's')
+        : withoutText(object, verb, depth);
+  }
+
+  private boolean withoutText(GoObject object, int verb, int depth) {
     Object plain = object.plain();
     if (plain instanceof Long || plain instanceof Int64) {
       return scalar(plain, (char) verb);
@@ -149,6 +168,26 @@ final class ValueFormat {
     }
     write(plain, verb, depth + 1);
     return true;
+  }
+
+  private void struct(GoObject object, int verb, int depth) {
+    String type = object.typeName();
+    boolean pointer = object.kind() == Kind.PTR;
+    out.append(pointer ? "&" : "");
+    if (flags.goSyntax) {
+      out.append(pointer ? type.substring(1) : type);
+    }
+    out.append('{');
+    String between = "";
+    for (var field : object.fields().entrySet()) {
+      out.append(between);
+      if (flags.goSyntax || flags.named) {
+        out.append(field.getKey()).append(':');
+      }
+      write(field.getValue(), verb, depth + 1);
+      between = flags.goSyntax ? ", " : " ";
+    }
+    out.append('}');
   }
 
   private boolean map(GoMap map, int verb, int depth) {

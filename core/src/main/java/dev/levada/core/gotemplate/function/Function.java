@@ -28,6 +28,24 @@ public record Function(String name, Signature signature, Body body) {
     return new Function(name, Signature.variadic(parameters), body);
   }
 
+  /// A method that is there and that no template may call.
+  ///
+  /// @param why Go's text
+  public static Function unusable(String name, String why) {
+    return of(name, new Unusable(why));
+  }
+
+  /// What stands in the place of a body that templates may not call.
+  ///
+  /// @param why Go's text
+  public record Unusable(String why) implements Body {
+
+    @Override
+    public Object call(Call call, Object[] arguments) {
+      throw new FunctionFailed(why);
+    }
+  }
+
   /// The same function under another name.
   public Function as(String alias) {
     return new Function(alias, signature, body);

@@ -1,5 +1,6 @@
 package dev.levada.core.gotemplate.value;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A struct, or a scalar of a named type, with fields and methods: a time, a version, a duration.
@@ -22,6 +23,17 @@ public interface GoObject {
   /// Whether its type has a `String` or an `Error` method, so that `text()` is what it says.
   default boolean hasText() {
     return true;
+  }
+
+  /// What `%#v` prints.
+  default String goSyntax() {
+    return text();
+  }
+
+  /// Its fields as printf shows them where neither text nor number is asked for; empty where it has
+  /// none to show.
+  default Map<String, Object> fields() {
+    return Map.of();
   }
 
   /// What JSON and YAML say in its place: a plain value.

@@ -90,7 +90,7 @@ final class FailureText {
         + "\" at <"
         + where.node()
         + ">:\n    "
-        + (more ? called(text) : text);
+        + (more ? called(text) : text.stripTrailing());
   }
 
   /// `error calling include:` without what the level below says.

@@ -1,19 +1,15 @@
 package dev.levada.core.helm.table;
 
-import dev.levada.core.gotemplate.value.GoList;
 import dev.levada.core.gotemplate.value.GoMap;
-import dev.levada.core.gotemplate.value.Nil;
 import dev.levada.core.manifest.Json;
-import dev.levada.core.manifest.MalformedManifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
-import dev.levada.core.manifest.YamlReader;
-import dev.levada.core.manifest.YamlRules;
-import dev.levada.core.sprig.encoding.GoComplaint;
+import dev.levada.core.sprig.encoding.EncodingFailed;
+import dev.levada.core.sprig.encoding.GoYaml;
+import dev.levada.core.sprig.encoding.YamlText;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 
 /// Values from YAML as Helm reads it: YAML 1.1 by way of JSON, so that every number is a float64.
 public final class YamlValues {
@@ -48,10 +44,9 @@ public final class YamlValues {
 
   private static Node first(byte[] utf8) {
     try {
-      return YamlReader.first(utf8, YamlRules.KUSTOMIZATION_1_1).orElse(Scalar.NULL);
-    } catch (MalformedManifest e) {
-      throw new YamlInvalid(
-          "error converting YAML to JSON: " + GoComplaint.of(utf8, String.valueOf(e.getMessage())));
+      return GoYaml.first(utf8).orElse(Scalar.NULL);
+    } catch (EncodingFailed e) {
+      throw new YamlInvalid(e.text());
     }
   }
 
@@ -67,29 +62,14 @@ public final class YamlValues {
   }
 
   /// A node as a template sees it.
+  ///
+  /// @throws YamlInvalid for a number that JSON does not know
   public static Object value(Node node) {
-    return switch (node) {
-      case Mapping mapping -> {
-        var map = GoMap.create();
-        mapping.entries().forEach((key, value) -> map.put(key, value(value)));
-        yield map;
-      }
-      case Sequence sequence -> {
-        var items = new ArrayList<Object>(sequence.size());
-        sequence.forEach(item -> items.add(value(item)));
-        yield GoList.copyOf(items);
-      }
-      case Scalar scalar -> scalar(scalar);
-    };
-  }
-
-  private static Object scalar(Scalar scalar) {
-    return switch (scalar.kind()) {
-      case STRING, TIMESTAMP -> scalar.text();
-      case BOOLEAN -> Json.text(scalar).equals("true");
-      case NULL -> Nil.NIL;
-      case INTEGER, FLOAT -> Double.valueOf(Json.text(scalar));
-    };
+    try {
+      return YamlText.value(node);
+    } catch (EncodingFailed e) {
+      throw new YamlInvalid(e.text());
+    }
   }
 
   /// A scalar where Go wants a text: numbers are written as JSON would.

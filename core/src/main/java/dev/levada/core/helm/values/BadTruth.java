@@ -1,5 +1,6 @@
 package dev.levada.core.helm.values;
 
+import dev.levada.core.gotemplate.format.Floats;
 import dev.levada.core.gotemplate.value.GoList;
 import dev.levada.core.gotemplate.value.GoMap;
 import dev.levada.core.gotemplate.value.Nil;
@@ -49,8 +50,6 @@ final class BadTruth {
   }
 
   private static String number(double number) {
-    return number == Math.rint(number) && Math.abs(number) < 1e6
-        ? Long.toString((long) number)
-        : Double.toString(number);
+    return Floats.text(number);
   }
 }

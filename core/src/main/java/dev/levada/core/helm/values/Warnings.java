@@ -1,5 +1,6 @@
 package dev.levada.core.helm.values;
 
+import dev.levada.core.gotemplate.format.Quotes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,9 +43,7 @@ public final class Warnings {
   public static String quoted(String text) {
     boolean plain =
         !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != '=');
-    return plain
-        ? text
-        : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+    return plain ? text : Quotes.quote(text);
   }
 
   /// The lines so far.

@@ -71,13 +71,24 @@ public final class EncodingFunctions {
   }
 
   private static Object jsonTable(String text) throws EncodingFailed {
-    Object value = JsonReader.read(text);
-    return value == Nil.NIL ? GoMap.nil() : GoTypes.table(value);
+    JsonText read = JsonReader.readAll(text);
+    if (read.value() == Nil.NIL) {
+      return GoMap.nil();
+    }
+    GoMap table = GoTypes.table(read.value());
+    if (!read.trouble().isEmpty()) {
+      table.put("Error", read.trouble());
+    }
+    return table;
   }
 
   private static Object jsonList(String text) throws EncodingFailed {
-    Object value = JsonReader.read(text);
-    return value == Nil.NIL ? GoList.NIL : GoTypes.list(value);
+    JsonText read = JsonReader.readAll(text);
+    if (read.value() == Nil.NIL) {
+      return GoList.NIL;
+    }
+    GoList list = GoTypes.list(read.value());
+    return read.trouble().isEmpty() ? list : GoList.of(read.trouble());
   }
 
   /// Reads something, or says why not.

@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// What Go's YAML reader says of a text that ours has refused, line number included.
-public final class GoComplaint {
+final class GoComplaint {
 
   private static final List<String[]> WORDS =
       List.of(
@@ -35,7 +35,13 @@ public final class GoComplaint {
           words("expected ',' or ']'", "did not find expected ',' or ']'"),
           words("expected ',' or '}'", "did not find expected ',' or '}'"),
           words("expected the node content", "did not find expected node content"),
+          words(
+              "expected a comment or a line break", "did not find expected comment or line break"),
           words("document start", "did not find expected <document start>"));
+
+  /// What Go's reader tells without a line.
+  private static final List<String> UNPLACED =
+      List.of("yaml: line 1: ", "unknown anchor", "!!binary", "contains itself", "map merge");
 
   private static final long MOST_BRACKETS = 1000;
 
@@ -49,7 +55,10 @@ public final class GoComplaint {
   ///
   /// @param utf8 the text
   /// @param otherwise what our reader said, for what the parser finds no fault with
-  public static String of(byte[] utf8, String otherwise) {
+  static String of(byte[] utf8, String otherwise) {
+    if (otherwise.contains("not valid UTF-8")) {
+      return "yaml: " + BadOctets.complaint(utf8);
+    }
     String text = new String(utf8, StandardCharsets.UTF_8);
     if (isDeep(text)) {
       return plain(otherwise);
@@ -130,18 +139,14 @@ public final class GoComplaint {
 
   /// What no parser said, in Go's words.
   private static String plain(String message) {
+    if (message.startsWith("unsupported map key")) {
+      return message;
+    }
     String said = message.startsWith("yaml: ") ? message : "yaml: " + message;
     if (said.contains("special characters are not allowed")) {
       return "yaml: control characters are not allowed";
     }
-    if (said.contains("not valid UTF-8")) {
-      return "yaml: invalid leading UTF-8 octet";
-    }
-    boolean unplaced =
-        said.startsWith("yaml: line 1: ")
-            || said.contains("unknown anchor")
-            || said.contains("contains itself")
-            || said.contains("map merge");
+    boolean unplaced = UNPLACED.stream().anyMatch(said::contains);
     int colon = said.indexOf(": ", "yaml: ".length());
     return unplaced && said.startsWith("yaml: line ") && colon > 0
         ? "yaml: " + said.substring(colon + 2)

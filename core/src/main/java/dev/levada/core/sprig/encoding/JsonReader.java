@@ -20,6 +20,7 @@ public final class JsonReader {
   private final String text;
   private int at;
   private int depth;
+  private String trouble = "";
 
   private JsonReader(String text) {
     this.text = text;
@@ -29,13 +30,24 @@ public final class JsonReader {
   ///
   /// @throws EncodingFailed where it is not one JSON value
   public static Object read(String text) throws EncodingFailed {
+    JsonText read = readAll(text);
+    if (!read.trouble().isEmpty()) {
+      throw new EncodingFailed(read.trouble());
+    }
+    return read.value();
+  }
+
+  /// The value of a text that may hold numbers which are too large.
+  ///
+  /// @throws EncodingFailed where it is not one JSON value
+  static JsonText readAll(String text) throws EncodingFailed {
     var reader = new JsonReader(text);
     Object value = reader.value();
     reader.skipSpace();
     if (reader.at < text.length()) {
       throw reader.unexpected("after top-level value");
     }
-    return value;
+    return new JsonText(value, reader.trouble);
   }
 
   private void skipSpace() {
@@ -90,11 +102,13 @@ public final class JsonReader {
     }
     String literal = text.substring(start, at);
     OptionalDouble value = Numbers.parseFloat(literal);
-    if (value.isEmpty()) {
-      throw new EncodingFailed(
-          "json: cannot unmarshal number " + literal + " into Go value of type float64");
+    if (value.isPresent()) {
+      return value.getAsDouble();
     }
-    return value.getAsDouble();
+    if (trouble.isEmpty()) {
+      trouble = "json: cannot unmarshal number " + literal + " into Go value of type float64";
+    }
+    return depth == 0 ? Double.POSITIVE_INFINITY : Nil.NIL;
   }
 
   private boolean skipOne(String characters) {

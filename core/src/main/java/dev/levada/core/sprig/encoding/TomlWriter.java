@@ -48,6 +48,9 @@ final class TomlWriter {
   }
 
   private void nested(String name, Object value, int indent, int depth) throws EncodingFailed {
+    if (value instanceof GoMap inner && inner.isNil()) {
+      return;
+    }
     if (value instanceof GoMap inner) {
       header(name, "[", "]", indent);
       table(name, inner, indent + 1, depth + 1);

@@ -7,13 +7,10 @@ import dev.levada.core.gotemplate.value.GoObject;
 import dev.levada.core.gotemplate.value.GoSlice;
 import dev.levada.core.gotemplate.value.GoStrings;
 import dev.levada.core.gotemplate.value.Nil;
-import dev.levada.core.manifest.MalformedManifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
-import dev.levada.core.manifest.YamlReader;
-import dev.levada.core.manifest.YamlRules;
 import dev.levada.core.manifest.YamlWriter;
 import java.util.Base64;
 import java.util.Optional;
@@ -30,29 +27,14 @@ public final class YamlText {
   ///
   /// @throws EncodingFailed where it is not YAML, or holds what JSON does not know
   public static Object read(String text) throws EncodingFailed {
-    Optional<Node> document;
-    try {
-      refuseVersion(text);
-      document = YamlReader.first(GoStrings.bytes(text), YamlRules.KUSTOMIZATION_1_1);
-    } catch (MalformedManifest e) {
-      throw new EncodingFailed(
-          "error converting YAML to JSON: "
-              + GoComplaint.of(GoStrings.bytes(text), String.valueOf(e.getMessage())));
-    }
-    if (document.isEmpty()) {
-      return Nil.NIL;
-    }
-    return value(document.get());
-  }
-
-  private static void refuseVersion(String text) {
-    if (text.startsWith("%YAML") && !text.startsWith("%YAML 1.1")) {
-      throw new MalformedManifest("yaml: found incompatible YAML document");
-    }
+    Optional<Node> document = GoYaml.first(GoStrings.bytes(text));
+    return document.isEmpty() ? Nil.NIL : value(document.get());
   }
 
   /// A node as a template's value.
-  static Object value(Node node) throws EncodingFailed {
+  ///
+  /// @throws EncodingFailed for a number that JSON does not know
+  public static Object value(Node node) throws EncodingFailed {
     return switch (node) {
       case Mapping mapping -> {
         GoMap map = GoMap.create();

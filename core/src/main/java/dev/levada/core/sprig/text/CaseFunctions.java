@@ -88,10 +88,10 @@ final class CaseFunctions {
   }
 
   private static int swapped(int point, boolean start) {
-    if (Character.isUpperCase(point) || Character.isTitleCase(point)) {
+    if (Letters.isUpper(point) || Character.isTitleCase(point)) {
       return Character.toLowerCase(point);
     }
-    if (!Character.isLowerCase(point)) {
+    if (!Letters.isLower(point)) {
       return point;
     }
     return start ? Character.toTitleCase(point) : Character.toUpperCase(point);

@@ -38,9 +38,7 @@ final class WordCase {
         if (afterWord) {
           out.append(separator);
         }
-        word()
-            .forEach(
-                c -> out.appendCodePoint(Character.isUpperCase(c) ? Character.toLowerCase(c) : c));
+        word().forEach(c -> out.appendCodePoint(Letters.isUpper(c) ? Character.toLowerCase(c) : c));
         afterWord = true;
       }
     }
@@ -102,15 +100,16 @@ final class WordCase {
   private boolean isDigit(int index) {
     return index < points.length
         && (Character.isDigit(points[index])
+            || Character.getType(points[index]) == Character.LETTER_NUMBER
             || Character.getType(points[index]) == Character.OTHER_NUMBER);
   }
 
   private boolean isUpper(int index) {
-    return index < points.length && Character.isUpperCase(points[index]);
+    return index < points.length && Letters.isUpper(points[index]);
   }
 
   private boolean isLower(int index) {
-    return index < points.length && Character.isLowerCase(points[index]);
+    return index < points.length && Letters.goesOn(points[index]);
   }
 
   private boolean isOther(int index) {
@@ -151,7 +150,7 @@ final class WordCase {
 
   private String camel() {
     var out = new StringBuilder();
-    connectors(out, 0);
+    connectors(out, points.length);
     if (at == points.length && at > 0) {
       return out.appendCodePoint(points[at - 1]).toString();
     }
@@ -161,17 +160,15 @@ final class WordCase {
       while (end < points.length && isConnector(points[end])) {
         end++;
       }
-      connectors(out, end == points.length ? 0 : 1);
+      // The last of several stands for the word's beginning.
+      connectors(out, end == points.length ? end : end - 1);
     }
     return out.toString();
   }
 
-  private void connectors(StringBuilder out, int dropped) {
-    int left = dropped;
+  private void connectors(StringBuilder out, int kept) {
     while (at < points.length && isConnector(points[at])) {
-      if (left > 0) {
-        left--;
-      } else {
+      if (at < kept) {
         out.appendCodePoint(points[at]);
       }
       at++;

@@ -33,16 +33,42 @@ public record GoDuration(long nanos) implements GoObject {
   @Override
   public @Nullable Object member(String name) {
     return switch (name) {
+      case "String" -> method(name, text());
+      case "Round" ->
+          Function.of(name, (_, given) -> cut((GoDuration) given[0], true), GoTime.DURATION);
+      case "Truncate" ->
+          Function.of(name, (_, given) -> cut((GoDuration) given[0], false), GoTime.DURATION);
+      case "Abs" -> method(name, new GoDuration(Math.abs(nanos)));
+      default -> inUnit(name);
+    };
+  }
+
+  private @Nullable Object inUnit(String name) {
+    return switch (name) {
       case "Hours" -> method(name, (double) nanos / HOUR);
       case "Minutes" -> method(name, (double) nanos / MINUTE);
       case "Seconds" -> method(name, (double) nanos / SECOND);
       case "Milliseconds" -> method(name, Int64.of(nanos / 1_000_000));
       case "Microseconds" -> method(name, Int64.of(nanos / 1_000));
       case "Nanoseconds" -> method(name, Int64.of(nanos));
-      case "String" -> method(name, text());
-      case "Abs" -> method(name, new GoDuration(Math.abs(nanos)));
       default -> null;
     };
+  }
+
+  /// To a multiple of another span, halves away from zero; what is too far for a number stays.
+  private GoDuration cut(GoDuration step, boolean nearest) {
+    if (step.nanos <= 0) {
+      return this;
+    }
+    long rest = nanos % step.nanos;
+    long down = nanos - rest;
+    long size = Math.abs(rest);
+    if (!nearest || size < step.nanos - size) {
+      return new GoDuration(down);
+    }
+    long up = nanos < 0 ? down - step.nanos : down + step.nanos;
+    boolean over = nanos < 0 ? up > nanos : up < nanos;
+    return new GoDuration(over ? (nanos < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : up);
   }
 
   private static Function method(String name, Object value) {

@@ -281,7 +281,10 @@ final class LayoutReader {
     }
     LocalDateTime local = date().atTime(hour, minute, second, nanos);
     ZonedDateTime when = local.atZone(ZoneOffset.ofTotalSeconds(offset.orElse(0)));
-    return zone.isEmpty() ? GoTime.of(when) : new GoTime(when, zone);
+    if (!zone.isEmpty()) {
+      return new GoTime(when, zone);
+    }
+    return offset.orElse(0) == 0 ? GoTime.of(when).local() : GoTime.of(when);
   }
 
   private LocalDate date() throws InvalidTime {

@@ -33,6 +33,11 @@ record NamedNumber(String typeName, int number, String text) implements GoObject
   }
 
   @Override
+  public String goSyntax() {
+    return Integer.toString(number);
+  }
+
+  @Override
   public @Nullable Object member(String name) {
     return name.equals("String") ? Function.of(name, (_, _) -> text) : null;
   }

@@ -39,7 +39,7 @@ public final class TimeFunctions {
             ANY,
             STRING);
     return List.of(
-        Function.of("now", (call, _) -> GoTime.of(call.now())),
+        Function.of("now", (call, _) -> GoTime.of(call.now()).local()),
         Function.of(
             "date", (call, given) -> inZone(call, (String) given[0], given[1], "UTC"), STRING, ANY),
         inZone,

@@ -26,6 +26,13 @@ final class Zones {
     return GoTime.of(time.at().withZoneSameInstant(find(name)));
   }
 
+  /// A time at a location.
+  static GoTime in(GoTime time, GoLocation location) {
+    ZonedDateTime at = time.at().withZoneSameInstant(location.zone());
+    boolean fixed = location.zone() instanceof ZoneOffset;
+    return new GoTime(at, fixed ? location.abbreviation() : name(at), location.name());
+  }
+
   /// The zone of a name; UTC where there is none.
   private static ZoneId find(String name) {
     if (name.isEmpty() || name.equals("UTC") || name.equals("Local")) {

@@ -1,11 +1,14 @@
 package dev.levada.core.sprig.version;
 
 import dev.levada.core.gotemplate.function.Function;
+import dev.levada.core.gotemplate.function.FunctionFailed;
 import dev.levada.core.gotemplate.function.Parameter;
 import dev.levada.core.gotemplate.number.Unsigned;
 import dev.levada.core.gotemplate.value.GoObject;
 import dev.levada.core.gotemplate.value.Kind;
 import dev.levada.core.semver.Version;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +54,23 @@ record GoVersion(Version version, String original, boolean pointer) implements G
   }
 
   @Override
+  public Map<String, Object> fields() {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("major", Unsigned.of64(version.major()));
+    fields.put("minor", Unsigned.of64(version.minor()));
+    fields.put("patch", Unsigned.of64(version.patch()));
+    fields.put("pre", version.prerelease());
+    fields.put("metadata", version.metadata());
+    fields.put("original", original);
+    return fields;
+  }
+
+  @Override
   public @Nullable Object member(String name) {
     Object part = part(name);
+    if (part instanceof Function function) {
+      return function;
+    }
     if (part != null) {
       return Function.of(name, (_, _) -> part);
     }
@@ -92,11 +110,29 @@ record GoVersion(Version version, String original, boolean pointer) implements G
   private @Nullable Object next(String name) {
     boolean released = version.prerelease().isEmpty();
     return switch (name) {
-      case "IncMajor" -> of(version.major() + 1, 0, 0);
-      case "IncMinor" -> of(version.major(), version.minor() + 1, 0);
-      case "IncPatch" -> of(version.major(), version.minor(), version.patch() + (released ? 1 : 0));
+      case "IncMajor" -> incremented(name, version.major(), of(version.major() + 1, 0, 0));
+      case "IncMinor" ->
+          incremented(name, version.minor(), of(version.major(), version.minor() + 1, 0));
+      case "IncPatch" ->
+          incremented(
+              name,
+              released ? version.patch() : 0,
+              of(version.major(), version.minor(), version.patch() + (released ? 1 : 0)));
       default -> null;
     };
+  }
+
+  private static Object incremented(String name, long part, GoVersion next) {
+    if (part != -1) {
+      return next;
+    }
+    String word = name.substring("Inc".length()).toLowerCase(java.util.Locale.ROOT);
+    String why = word + " version increment would overflow uint64";
+    Function.Body body =
+        (_, _) -> {
+          throw new FunctionFailed(why);
+        };
+    return Function.of(name, body);
   }
 
   private GoVersion of(long major, long minor, long patch) {

@@ -1,0 +1,42 @@
+package dev.levada.core.sprig.encoding;
+
+/// What Go's YAML reader says of bytes that are no UTF-8.
+final class BadOctets {
+
+  private static final String LEADING = "invalid leading UTF-8 octet";
+
+  private BadOctets() {}
+
+  static String complaint(byte[] bytes) {
+    int at = 0;
+    while (at < bytes.length) {
+      int width = width(bytes[at] & 0xff);
+      if (width == 0) {
+        return LEADING;
+      }
+      if (at + width > bytes.length) {
+        return "incomplete UTF-8 octet sequence";
+      }
+      for (int i = at + 1; i < at + width; i++) {
+        if ((bytes[i] & 0xC0) != 0x80) {
+          return "invalid trailing UTF-8 octet";
+        }
+      }
+      at += width;
+    }
+    return LEADING;
+  }
+
+  private static int width(int first) {
+    if (first < 0x80) {
+      return 1;
+    }
+    if ((first & 0xE0) == 0xC0) {
+      return 2;
+    }
+    if ((first & 0xF0) == 0xE0) {
+      return 3;
+    }
+    return (first & 0xF8) == 0xF0 ? 4 : 0;
+  }
+}
