@@ -15,6 +15,7 @@ public final class CustomResourceDefinitions {
           "artifactgenerators.source.extensions.fluxcd.io",
           "buckets.source.toolkit.fluxcd.io",
           "externalartifacts.source.toolkit.fluxcd.io",
+          "gitproviders.levada.dev",
           "gitrepositories.source.toolkit.fluxcd.io",
           "helmcharts.source.toolkit.fluxcd.io",
           "helmreleases.helm.toolkit.fluxcd.io",
@@ -25,6 +26,7 @@ public final class CustomResourceDefinitions {
           "kustomizations.kustomize.toolkit.fluxcd.io",
           "ocirepositories.source.toolkit.fluxcd.io",
           "providers.notification.toolkit.fluxcd.io",
+          "pullrequestpolicies.levada.dev",
           "receivers.notification.toolkit.fluxcd.io");
 
   private CustomResourceDefinitions() {}

@@ -24,7 +24,7 @@ class ContractTest {
       Path.of(System.getProperty("levada.root")).resolveSibling("shared").resolve("spec/api");
 
   static List<Definition> definitions() {
-    return Definition.all();
+    return Definition.ofFlux();
   }
 
   @BeforeAll

@@ -14,6 +14,11 @@ record Definition(String name, Map<String, Object> root) {
     return CustomResourceDefinitions.names().stream().map(Definition::of).toList();
   }
 
+  /// Those whose contract is Flux's.
+  static List<Definition> ofFlux() {
+    return all().stream().filter(definition -> definition.name.endsWith(".fluxcd.io")).toList();
+  }
+
   private static Definition of(String name) {
     byte[] yaml = CustomResourceDefinitions.yaml(name);
     return new Definition(name, Yaml.mapping(new String(yaml, StandardCharsets.UTF_8)));

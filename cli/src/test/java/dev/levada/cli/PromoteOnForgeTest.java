@@ -115,7 +115,7 @@ class PromoteOnForgeTest {
     assertThat(planned.textAt("result")).isEqualTo("planned");
     assertThat(planned.textAt("diff")).contains("+image:   'ghcr.io/org/app:1.1.0'   # {");
     assertThat(file("main")).isEqualTo(MARKED);
-    assertThat(pulls()).isEqualTo("[]\n");
+    assertThat(repository.pulls()).isEqualTo("[]\n");
   }
 
   @Test
@@ -126,7 +126,7 @@ class PromoteOnForgeTest {
     assertThat(opened.textAt("branch")).isEqualTo("levada/promote/app/shop-app");
     long number = opened.mappingAt("pullRequest").numberAt(0, "number");
     assertThat(file("main")).isEqualTo(MARKED);
-    assertThat(pulls())
+    assertThat(repository.pulls())
         .contains("\"title\":\"Update app to 1.1.0\"")
         .contains("| `ghcr.io/org/app` | `1.0.0` | `1.1.0` | minor |")
         .contains("- `apps/web.yaml:1`: `ghcr.io/org/app:1.0.0` → `ghcr.io/org/app:1.1.0`")
@@ -139,8 +139,10 @@ class PromoteOnForgeTest {
 
     assertThat(updated.textAt("result")).isEqualTo("updated");
     assertThat(updated.mappingAt("pullRequest").numberAt(0, "number")).isEqualTo(number);
-    assertThat(pulls()).contains("\"title\":\"Update app to 2.0.0\"").contains("| major |");
-    Said merged = promoteWhile("2.0.0", () -> merge(number));
+    assertThat(repository.pulls())
+        .contains("\"title\":\"Update app to 2.0.0\"")
+        .contains("| major |");
+    Said merged = promoteWhile("2.0.0", () -> repository.merge(number));
     assertThat(document(merged).textAt("result")).isEqualTo("merged");
     assertThat(file("main")).isEqualTo(MARKED.replace("1.0.0", "2.0.0"));
   }
@@ -149,9 +151,7 @@ class PromoteOnForgeTest {
   void aClosedPullRequestEndsTheWaitWithACodeOfItsOwn() throws Exception {
     long number = document(promote("1.1.0", "-p")).mappingAt("pullRequest").numberAt(0, "number");
 
-    Said closed =
-        promoteWhile(
-            "1.1.0", () -> repository.api().send("PATCH", pull(number), "{\"state\":\"closed\"}"));
+    Said closed = promoteWhile("1.1.0", () -> repository.close(number));
 
     assertThat(closed.code()).isEqualTo(3);
     assertThat(closed.out()).contains("\"result\": \"closed\"");
@@ -174,17 +174,5 @@ class PromoteOnForgeTest {
 
     assertThat(promote("1.1.0").error()).contains("protected").contains("pull request");
     assertThat(document(promote("1.1.0", "-p")).textAt("result")).isEqualTo("opened");
-  }
-
-  private String pull(long number) {
-    return "/repos/" + repository.fullName() + "/pulls/" + number;
-  }
-
-  private String pulls() {
-    return repository.api().send("GET", "/repos/" + repository.fullName() + "/pulls?state=all", "");
-  }
-
-  private void merge(long number) {
-    repository.api().post(pull(number) + "/merge", "{\"Do\":\"merge\"}");
   }
 }

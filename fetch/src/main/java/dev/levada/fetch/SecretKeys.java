@@ -38,6 +38,24 @@ public final class SecretKeys {
         .orElseGet(Credentials.None::new);
   }
 
+  /// What to show the API of a Git host.
+  ///
+  /// @param data the Secret's data; empty for no Secret
+  /// @throws FailureException where it holds no credentials
+  public static Credentials forge(Map<String, byte[]> data) {
+    String token = text(data, "token").strip();
+    String bearer = token.isEmpty() ? text(data, "bearerToken").strip() : token;
+    if (!bearer.isEmpty()) {
+      return new Credentials.Bearer(bearer);
+    }
+    Optional<Credentials> pair = basic(text(data, "username"), text(data, "password"));
+    if (pair.isEmpty() && !data.isEmpty()) {
+      throw invalid(
+          "the Secret has neither 'token' nor 'username' and 'password'", "Put a token there");
+    }
+    return pair.orElseGet(Credentials.None::new);
+  }
+
   private static Credentials ssh(Map<String, byte[]> data) {
     byte[] identity = data.get("identity");
     byte[] knownHosts = data.get("known_hosts");

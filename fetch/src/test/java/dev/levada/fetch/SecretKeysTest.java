@@ -42,6 +42,20 @@ class SecretKeysTest {
   }
 
   @Test
+  void aHostIsShownATokenOrANameAndPassword() {
+    assertThat(SecretKeys.forge(data("token", "secret\n")))
+        .isEqualTo(new Credentials.Bearer("secret"));
+    assertThat(SecretKeys.forge(data("bearerToken", "secret")))
+        .isEqualTo(new Credentials.Bearer("secret"));
+    assertThat(SecretKeys.forge(data("username", "me", "password", "word")))
+        .isEqualTo(new Credentials.Basic("me", "word"));
+    assertThat(SecretKeys.forge(Map.of())).isEqualTo(new Credentials.None());
+    assertThat(failure(() -> SecretKeys.forge(data("tokn", "secret"))).text())
+        .contains("neither 'token' nor 'username'")
+        .doesNotContain("secret");
+  }
+
+  @Test
   void aPasswordNeedsAName() {
     Failure failure = failure(() -> SecretKeys.git(HTTPS, data("password", "hidden")));
 

@@ -39,6 +39,7 @@ public final class Engine {
   private final DeployParts deploys;
   private final ImageParts images;
   private final UpdateParts updates;
+  private final PullRequestParts requests;
   private final Endpoints endpoints;
   private final ArtifactServer artifacts;
   private final Optional<LeaderElection> election;
@@ -66,6 +67,7 @@ public final class Engine {
     this.deploys = new DeployParts(base, sources);
     this.images = new ImageParts(base);
     this.updates = new UpdateParts(base, sources, images);
+    this.requests = new PullRequestParts(base, sources, updates);
     this.artifacts = new ArtifactServer(options.storageAddress(), sources.store());
     this.endpoints =
         new Endpoints(
@@ -115,6 +117,7 @@ public final class Engine {
     deploys.watch();
     images.watch();
     updates.watch();
+    requests.watch();
     Thread.ofVirtual().name("first-list").start(this::run);
   }
 
@@ -165,6 +168,7 @@ public final class Engine {
   public void stop() throws InterruptedException {
     LOG.atInfo().log("shutting down");
     controllers.stop(options.grace());
+    requests.close();
     updates.close();
     images.close();
     deploys.close();

@@ -6,6 +6,7 @@ import dev.levada.fetch.git.GitWrite;
 import dev.levada.operator.feature.Feature;
 import dev.levada.operator.feature.Features;
 import dev.levada.operator.image.ImageCourse;
+import dev.levada.operator.runtime.ResourceCache;
 import dev.levada.operator.runtime.timing.Jitter;
 import dev.levada.operator.source.GitAccess;
 import dev.levada.operator.source.NamedSecrets;
@@ -18,6 +19,7 @@ import java.time.Duration;
 final class UpdateParts {
 
   private final WatchedKind<ImageUpdateAutomation> automations;
+  private final ImageUpdate update;
 
   UpdateParts(EngineBase base, SourceParts sources, ImageParts images) {
     EngineOptions options = base.options();
@@ -28,7 +30,7 @@ final class UpdateParts {
             ImageUpdateController.MANAGER,
             ImageUpdateAutomation::of,
             ImageUpdateAutomation::status);
-    var update =
+    this.update =
         new ImageUpdate(
             images.policies(),
             sources.repositories(),
@@ -56,6 +58,14 @@ final class UpdateParts {
     return features.isOn(Feature.GIT_FORCE_PUSH_BRANCH)
         ? GitWrite.BranchStart.SOURCE
         : GitWrite.BranchStart.BRANCH;
+  }
+
+  ResourceCache<ImageUpdateAutomation> automations() {
+    return automations.objects();
+  }
+
+  ImageUpdate update() {
+    return update;
   }
 
   void watch() {

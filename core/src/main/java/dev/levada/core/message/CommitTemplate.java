@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/// The template of a commit's message (flux-api §2.7). It sees `.AutomationObject`, `.Changed` and
-/// `.Values`.
+/// The template of a commit's message (flux-api §2.7) or of another text about a change. It sees
+/// `.AutomationObject`, `.Changed` and `.Values`.
 public final class CommitTemplate {
 
   private static final String USUAL = "Update from image update automation";
-  private static final String NAME = "commit message";
+  private static final String COMMIT = "commit message";
   private static final Pattern REMOVED =
       Pattern.compile("\\.Updated\\b|\\.Changed\\.ImageResult\\b");
 
@@ -29,9 +29,11 @@ public final class CommitTemplate {
   private static final Limits LIMITS = new Limits(10_000_000L, 1L << 20, 100, () -> false);
 
   private final TemplateSet set;
+  private final String name;
 
-  private CommitTemplate(TemplateSet set) {
+  private CommitTemplate(TemplateSet set, String name) {
     this.set = set;
+    this.name = name;
   }
 
   /// What a message is about.
@@ -48,23 +50,34 @@ public final class CommitTemplate {
       Map<String, String> values,
       Instant now) {}
 
-  /// Reads a template.
+  /// Reads the template of a commit's message.
   ///
   /// @param text the template; empty for the usual message
   /// @throws UnusableTemplate where it is none
   public static CommitTemplate parse(String text) {
+    return parse(text.isEmpty() ? USUAL : text, COMMIT);
+  }
+
+  /// Reads the template of another text about the same changes.
+  ///
+  /// @param text the template
+  /// @param name what the text is called in messages
+  /// @throws UnusableTemplate where it is none
+  public static CommitTemplate parse(String text, String name) {
     if (REMOVED.matcher(text).find()) {
       throw new UnusableTemplate(
-          "the template of the commit message uses .Updated or .Changed.ImageResult, which Flux 2.7"
+          "the template of the "
+              + name
+              + " uses .Updated or .Changed.ImageResult, which Flux 2.7"
               + " removed. Use .Changed.Changes, .Changed.Objects or .Changed.FileChanges",
           true);
     }
     try {
       var empty = TemplateSet.empty(SprigFunctions.table());
-      return new CommitTemplate(empty.with(NAME, text.isEmpty() ? USUAL : text));
+      return new CommitTemplate(empty.with(name, text), name);
     } catch (ParseFailed broken) {
       throw new UnusableTemplate(
-          "the template of the commit message cannot be read: " + broken.getMessage(), false);
+          "the template of the " + name + " cannot be read: " + broken.getMessage(), false);
     }
   }
 
@@ -74,10 +87,9 @@ public final class CommitTemplate {
   public String render(Subject subject) {
     var environment = new Environment(subject.now(), new SplittableRandom(0), subject);
     try {
-      return set.start(environment, LIMITS).run(NAME, data(subject));
+      return set.start(environment, LIMITS).run(name, data(subject));
     } catch (TemplateFailed | LimitExceeded broken) {
-      throw new UnusableTemplate(
-          "the commit message cannot be made: " + broken.getMessage(), false);
+      throw new UnusableTemplate("the " + name + " cannot be made: " + broken.getMessage(), false);
     }
   }
 

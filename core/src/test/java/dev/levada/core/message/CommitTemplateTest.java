@@ -82,5 +82,8 @@ final class CommitTemplateTest {
     assertThatThrownBy(() -> render("{{ .Change }}"))
         .isInstanceOf(UnusableTemplate.class)
         .hasMessageContaining("can't evaluate field Change");
+    assertThatThrownBy(() -> CommitTemplate.parse("{{ .Updated }}", "pull request's title"))
+        .isInstanceOf(UnusableTemplate.class)
+        .hasMessageStartingWith("the template of the pull request's title uses .Updated");
   }
 }

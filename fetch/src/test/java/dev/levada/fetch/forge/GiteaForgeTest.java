@@ -109,7 +109,10 @@ class GiteaForgeTest {
 
     assertThat(forge.get(first.number()).state()).isEqualTo(PullRequest.State.CLOSED);
     assertThat(forge.find("update", "main")).isEmpty();
-    assertThat(forge.open(request("update")).number()).isNotEqualTo(first.number());
+    PullRequest second = forge.open(request("update"));
+    assertThat(second.number()).isNotEqualTo(first.number());
+    assertThat(forge.find("update", "main")).hasValue(second);
+    assertThat(forge.open(request("update"))).isEqualTo(second);
   }
 
   @Test

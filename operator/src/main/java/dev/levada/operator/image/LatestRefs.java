@@ -16,7 +16,8 @@ public final class LatestRefs {
     return read(policy.status().mappingAt("latestRef"));
   }
 
-  static ChosenImage read(Mapping ref) {
+  /// The image that a status has.
+  public static ChosenImage read(Mapping ref) {
     return new ChosenImage(ref.textAt("name"), ref.textAt("tag"), ref.textAt("digest"));
   }
 

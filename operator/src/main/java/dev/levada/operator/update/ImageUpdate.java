@@ -10,6 +10,8 @@ import dev.levada.core.failure.Failure;
 import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
 import dev.levada.core.manifest.Mapping;
+import dev.levada.core.tree.Tree;
+import dev.levada.fetch.git.GitRef;
 import dev.levada.fetch.git.GitRemote;
 import dev.levada.fetch.git.GitRequest;
 import dev.levada.fetch.git.GitWrite;
@@ -105,7 +107,10 @@ public final class ImageUpdate {
     };
   }
 
-  private GitRepository source(ImageUpdateAutomation object) {
+  /// The repository that an automation writes to.
+  ///
+  /// @throws FailureException where it is missing or may not be used
+  GitRepository source(ImageUpdateAutomation object) {
     SourceReference source = object.spec().source();
     if (!rules.crossNamespace() && !source.namespace().equals(object.metadata().namespace())) {
       throw FailureException.stalled(
@@ -125,14 +130,8 @@ public final class ImageUpdate {
 
   private GitWrite write(ImageUpdateAutomation object, GitRepository source, WriteTarget target) {
     Mapping git = object.spec().git();
-    GitAccess.Keys keys = access.keys(source);
     return new GitWrite(
-        new GitRequest(
-            source.spec().url(),
-            target.ref(),
-            keys.credentials(),
-            keys.tls(),
-            source.spec().timeout()),
+        request(source, target.ref()),
         target.branch(),
         rules.start(),
         target.refspecs(),
@@ -142,6 +141,13 @@ public final class ImageUpdate {
         new SigningKeys(secrets, clock)
             .find(object.metadata().namespace(), git.mappingAt("commit", "signingKey")),
         clock);
+  }
+
+  /// A question to the server of a repository.
+  GitRequest request(GitRepository source, GitRef ref) {
+    GitAccess.Keys keys = access.keys(source);
+    return new GitRequest(
+        source.spec().url(), ref, keys.credentials(), keys.tls(), source.spec().timeout());
   }
 
   // Nothing was asked for since the last good run, and the remote is where that left it.
@@ -156,6 +162,11 @@ public final class ImageUpdate {
 
   void forget(ImageUpdateAutomation object) {
     remote.forget(key(object));
+  }
+
+  /// Reads the files that a request names, kept under a key of their own.
+  Tree files(String key, GitRequest request) {
+    return as(Reason.GIT_OPERATION_FAILED, () -> remote.fetch(key, request)).tree();
   }
 
   private static String key(ImageUpdateAutomation object) {

@@ -96,7 +96,7 @@ final class ImageUpdateTest {
     }
   }
 
-  private static String marked(String namespace, String image) {
+  static String marked(String namespace, String image) {
     return """
     apiVersion: apps/v1
     kind: Deployment
@@ -114,7 +114,7 @@ final class ImageUpdateTest {
         .formatted(image, namespace);
   }
 
-  private static String automation(String git) {
+  static String automation(String git) {
     return """
     apiVersion: image.toolkit.fluxcd.io/v1
     kind: ImageUpdateAutomation

@@ -139,6 +139,11 @@ final class World implements AutoCloseable {
 
   /// A GitRepository of the name `app`, and nothing that uses it.
   void source() {
+    sourceAt(git.url("app.git"), "");
+  }
+
+  /// @param spec a further line of the spec
+  void sourceAt(String url, String spec) {
     apply(
         """
         apiVersion: source.toolkit.fluxcd.io/v1
@@ -149,8 +154,9 @@ final class World implements AutoCloseable {
           interval: 1h
           timeout: 10s
           ref: {branch: main}
+          %s
         """
-            .formatted(git.url("app.git")));
+            .formatted(url, spec));
   }
 
   /// Waits until all Kustomizations are ready at a commit.
@@ -337,7 +343,8 @@ final class World implements AutoCloseable {
     }
     namespace.kubectl(
         "delete",
-        "kustomizations,gitrepositories,imagerepositories,imagepolicies,imageupdateautomations",
+        "kustomizations,pullrequestpolicies,gitproviders,imageupdateautomations,imagepolicies,"
+            + "imagerepositories,gitrepositories",
         "--all",
         "--timeout=60s");
     engine.close();

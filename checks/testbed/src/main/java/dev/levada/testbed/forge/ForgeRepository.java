@@ -1,6 +1,7 @@
 package dev.levada.testbed.forge;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,8 @@ public record ForgeRepository(ForgeApi api, String base, ForgeUser owner, String
 
   private static final Pattern COMMIT =
       Pattern.compile("\"commit\":\\{[^}]*?\"sha\":\"([0-9a-f]{40})\"");
+
+  private static final Pattern BLOB = Pattern.compile("\"sha\":\"([0-9a-f]{40})\"");
 
   /// Owner and name, as forges write it.
   public String fullName() {
@@ -40,9 +43,43 @@ public record ForgeRepository(ForgeApi api, String base, ForgeUser owner, String
     return commit.find() ? commit.group(1) : "";
   }
 
+  /// Replaces a file on a branch.
+  public void write(String branch, String path, String text) {
+    String content = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    String at = "/repos/" + fullName() + "/contents/" + path;
+    var known = BLOB.matcher(api.send("GET", at + "?ref=" + branch, ""));
+    String id = known.find() ? known.group(1) : "";
+    api.send(
+        "PUT",
+        at,
+        "{\"branch\":\"%s\",\"content\":\"%s\",\"sha\":\"%s\",\"message\":\"Change %s\"}"
+            .formatted(branch, content, id, path));
+  }
+
   /// The text of a file on a branch.
   public String read(String branch, String path) {
     return api.send("GET", "/repos/" + fullName() + "/raw/" + path + "?ref=" + branch, "");
+  }
+
+  /// All pull requests, open or not, as Gitea's API has them.
+  public String pulls() {
+    return api.send("GET", "/repos/" + fullName() + "/pulls?state=all", "");
+  }
+
+  /// Merges a pull request as soon as Gitea has found out that it can be.
+  public void merge(long number) {
+    String pull = "/repos/" + fullName() + "/pulls/" + number;
+    Instant deadline = Instant.now().plusSeconds(60);
+    while (!api.send("GET", pull, "").contains("\"mergeable\":true")
+        && Instant.now().isBefore(deadline)) {
+      Thread.onSpinWait();
+    }
+    api.post(pull + "/merge", "{\"Do\":\"merge\",\"delete_branch_after_merge\":true}");
+  }
+
+  /// Closes a pull request without merging it.
+  public void close(long number) {
+    api.send("PATCH", "/repos/" + fullName() + "/pulls/" + number, "{\"state\":\"closed\"}");
   }
 
   /// Lets another user work in the repository.

@@ -1,0 +1,85 @@
+package dev.levada.api;
+
+import dev.levada.core.manifest.GroupVersionKind;
+import dev.levada.core.manifest.Manifest;
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.Scalar;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Opens a pull request for what an ImageUpdateAutomation has pushed (levada.dev/v1alpha1).
+///
+/// @param metadata name, namespace and the like
+/// @param spec what the user wants
+/// @param status what was last reported, as the API server holds it
+public record PullRequestPolicy(Metadata metadata, Spec spec, Mapping status) {
+
+  /// The kind's word.
+  public static final String KIND = "PullRequestPolicy";
+
+  /// The type as the API server names it.
+  public static final GroupVersionKind TYPE = new GroupVersionKind("levada.dev", "v1alpha1", KIND);
+
+  /// What the user wants.
+  ///
+  /// @param automation the ImageUpdateAutomation's name
+  /// @param provider the GitProvider's name
+  /// @param base the branch to merge into; empty for the one that the automation checks out
+  /// @param words what the pull request says
+  /// @param closeObsolete whether to close it once the base has all that it brings
+  /// @param interval how often to look
+  /// @param suspended whether to leave it alone
+  public record Spec(
+      String automation,
+      String provider,
+      String base,
+      Words words,
+      boolean closeObsolete,
+      Duration interval,
+      boolean suspended) {}
+
+  /// What a pull request says.
+  ///
+  /// @param title a template of the title; empty for the usual one
+  /// @param body a template of the text; empty for the usual one
+  /// @param labels what it is labelled with
+  /// @param reviewers who is asked to review
+  /// @param draft whether it is opened as a draft
+  public record Words(
+      String title, String body, List<String> labels, List<String> reviewers, boolean draft) {}
+
+  /// Reads the resource.
+  ///
+  /// @throws IllegalArgumentException where a field holds what the schema would have refused
+  public static PullRequestPolicy of(Manifest object) {
+    Mapping spec = object.root().mappingAt("spec");
+    return new PullRequestPolicy(
+        Metadata.of(object),
+        new Spec(
+            spec.textAt("automationRef", "name"),
+            spec.textAt("providerRef", "name"),
+            spec.textAt("base"),
+            new Words(
+                spec.textAt("title"),
+                spec.textAt("body"),
+                texts(spec, "labels"),
+                texts(spec, "reviewers"),
+                spec.isTrueAt("draft")),
+            !spec.has("closeObsolete") || spec.isTrueAt("closeObsolete"),
+            GoDuration.parse(spec.textAt("interval"), Duration.ofMinutes(10)),
+            spec.isTrueAt("suspend")),
+        object.root().mappingAt("status"));
+  }
+
+  private static List<String> texts(Mapping spec, String field) {
+    var texts = new ArrayList<String>();
+    for (Node item : spec.sequenceAt(field)) {
+      if (item instanceof Scalar scalar) {
+        texts.add(scalar.text());
+      }
+    }
+    return List.copyOf(texts);
+  }
+}

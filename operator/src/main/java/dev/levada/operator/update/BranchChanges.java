@@ -1,0 +1,106 @@
+package dev.levada.operator.update;
+
+import dev.levada.api.GitRepository;
+import dev.levada.api.ImageUpdateAutomation;
+import dev.levada.core.edit.Change;
+import dev.levada.core.edit.Edits;
+import dev.levada.core.edit.Setters;
+import dev.levada.core.failure.FailureException;
+import dev.levada.core.failure.Reason;
+import dev.levada.core.image.ChosenImage;
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.tree.TreePath;
+import dev.levada.core.tree.UnsafePath;
+import dev.levada.fetch.git.GitRef;
+import dev.levada.fetch.git.GitRemote;
+import dev.levada.operator.image.LatestRefs;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/// Tells what the branch that an automation pushes brings to the one that it is to be merged into.
+///
+/// @param update knows the automation's repository
+/// @param remote keeps files by keys
+public record BranchChanges(ImageUpdate update, GitRemote remote) {
+
+  /// What a branch brings.
+  ///
+  /// @param head the branch that the automation pushes
+  /// @param base the branch that it is to be merged into
+  /// @param images the images that the base does not have yet
+  /// @param changes the values of the base that change for them
+  public record Brought(String head, String base, List<ChosenImage> images, List<Change> changes) {}
+
+  /// What the images that an automation has pushed change in the base as it is now.
+  ///
+  /// @param key names the object that asks
+  /// @param wanted the base that the user names; empty where it follows from the automation
+  /// @param usual the repository's default branch, asked for only where nothing else names a base
+  /// @throws FailureException where the automation pushes to the base itself, or the repository
+  ///   cannot be read
+  public Brought find(
+      String key, ImageUpdateAutomation automation, String wanted, Supplier<String> usual) {
+    GitRepository source = update.source(automation);
+    WriteTarget target = WriteTarget.of(automation, source);
+    String checkedOut = target.ref().branch();
+    String named = wanted.isEmpty() ? checkedOut : wanted;
+    String base = named.isEmpty() ? usual.get() : named;
+    if (base.equals(target.branch())) {
+      throw FailureException.stalled(
+          Reason.INVALID_SOURCE_CONFIGURATION,
+          "ImageUpdateAutomation "
+              + automation.metadata().name()
+              + " pushes to '"
+              + base
+              + "' itself, so there is nothing to propose",
+          "Set its spec.git.push.branch to a branch of its own");
+    }
+    Map<String, ChosenImage> images = pushed(automation);
+    if (images.isEmpty()) {
+      return new Brought(target.branch(), base, List.of(), List.of());
+    }
+    var tree = update.files(key, update.request(source, GitRef.ofBranch(base)));
+    Edits edits = new Setters(images).apply(tree, folder(automation));
+    return new Brought(target.branch(), base, used(images, edits.changes()), edits.changes());
+  }
+
+  /// Gives up what is kept for an object.
+  public void forget(String key) {
+    remote.forget(key);
+  }
+
+  /// The images of the last push, by the policies that markers name.
+  private static Map<String, ChosenImage> pushed(ImageUpdateAutomation automation) {
+    Mapping observed = automation.status().mappingAt("observedPolicies");
+    var images = new TreeMap<String, ChosenImage>();
+    for (String name : observed.entries().keySet()) {
+      images.put(
+          automation.metadata().namespace() + ":" + name,
+          LatestRefs.read(observed.mappingAt(name)));
+    }
+    return images;
+  }
+
+  private static List<ChosenImage> used(Map<String, ChosenImage> images, List<Change> changes) {
+    return images.entrySet().stream()
+        .filter(each -> changes.stream().anyMatch(change -> isOf(change, each.getKey())))
+        .map(Map.Entry::getValue)
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isOf(Change change, String policy) {
+    return change.setter().equals(policy) || change.setter().startsWith(policy + ":");
+  }
+
+  private static TreePath folder(ImageUpdateAutomation automation) {
+    try {
+      return TreePath.ROOT.resolve(automation.spec().path());
+    } catch (UnsafePath broken) {
+      throw FailureException.stalled(
+          Reason.UPDATE_FAILED, "spec.update.path: " + broken.getMessage(), "Correct it");
+    }
+  }
+}
