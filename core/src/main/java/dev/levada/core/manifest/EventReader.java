@@ -201,7 +201,7 @@ final class EventReader {
       return OddKeys.number(key, odd++);
     }
     return switch (rules) {
-      case KUSTOMIZATION_1_1 -> asText(key);
+      case KUSTOMIZATION_1_1 -> asText(key, depth);
       case RESOURCE_V3 ->
           throw Problems.value(
               "json: unsupported type: map[interface {}]interface {}: the key '"
@@ -212,7 +212,7 @@ final class EventReader {
     };
   }
 
-  private static String asText(Scalar key) {
+  private String asText(Scalar key, int depth) {
     return switch (key.kind()) {
       case NULL ->
           throw Problems.value(
