@@ -13,6 +13,7 @@ import dev.levada.core.helm.render.Capabilities;
 import dev.levada.core.helm.render.KubeVersion;
 import dev.levada.core.helm.render.Lookup;
 import dev.levada.core.helm.render.Release;
+import dev.levada.core.helm.render.RenderRequest;
 import dev.levada.core.helm.values.SetInvalid;
 import dev.levada.core.helm.values.Warnings;
 import dev.levada.core.sprig.SprigFunctions;
@@ -57,16 +58,17 @@ final class TemplateCall {
     RenderedRelease release =
         renderer.render(
             new ReleaseRequest(
-                loaded,
-                values,
-                new Release(name, options.namespace, 1, options.isUpgrade),
-                capabilities,
-                Lookup.OFFLINE,
-                now,
-                Optional.ofNullable(options.seed),
+                new RenderRequest(
+                    loaded,
+                    values,
+                    new Release(name, options.namespace, 1, options.isUpgrade),
+                    capabilities,
+                    Lookup.OFFLINE,
+                    now,
+                    Optional.ofNullable(options.seed),
+                    deadline.limits()),
                 !options.skipSchema,
-                PostRendering.NONE,
-                deadline.limits()),
+                PostRendering.NONE),
             warnings);
     return new Printed(release, text(options, release));
   }

@@ -43,35 +43,14 @@ public final class DiffCommand {
     this.around = around;
   }
 
-  /// In which form the plan is printed.
-  enum Form {
-    /// For people.
-    TEXT("text"),
-    /// For programs.
-    JSON("json"),
-    /// For programs.
-    YAML("yaml");
-
-    private final String word;
-
-    Form(String word) {
-      this.word = word;
-    }
-
-    @Override
-    public String toString() {
-      return word;
-    }
-  }
-
   @Command(
       name = "kustomization",
-      aliases = "ks",
       description = {
         "Render a folder as a Kustomization would, and show what would be created,",
         "changed, replaced and deleted. The API server is asked by dry runs; nothing",
         "is written."
       },
+      aliases = "ks",
       mixinStandardHelpOptions = true,
       exitCodeOnExecutionException = 2,
       exitCodeListHeading = "%nExit codes:%n",

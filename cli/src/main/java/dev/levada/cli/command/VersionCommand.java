@@ -1,7 +1,6 @@
 package dev.levada.cli.command;
 
 import dev.levada.cli.print.PrettyJson;
-import dev.levada.cli.print.Word;
 import dev.levada.cli.surroundings.ClusterOptions;
 import dev.levada.cli.surroundings.Surroundings;
 import dev.levada.core.manifest.Mapping;
@@ -18,21 +17,6 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {"  levada version", "  levada version --client -o json"})
 public final class VersionCommand implements Runnable {
-
-  /// In which form versions are printed.
-  enum Form {
-    /// `name: version` a line.
-    TEXT,
-    /// A document.
-    JSON,
-    /// A document.
-    YAML;
-
-    @Override
-    public String toString() {
-      return Word.of(this);
-    }
-  }
 
   private final Surroundings around;
 

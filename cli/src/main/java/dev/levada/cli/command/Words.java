@@ -16,7 +16,7 @@ public final class Words {
   /// Teaches a command line, with its commands, to read them.
   public static void teach(CommandLine line) {
     for (Class<? extends Enum<?>> type :
-        List.of(Output.class, TreeCommand.Form.class, VersionCommand.Form.class, Shell.class)) {
+        List.of(Output.class, TreeCommand.Form.class, Form.class, Shell.class)) {
       Choices.teach(line, type);
     }
     BuildFlags.teach(line);

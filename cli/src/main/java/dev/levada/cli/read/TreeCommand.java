@@ -37,12 +37,12 @@ public final class TreeCommand {
 
   /// In which form the tree is printed.
   public enum Form {
-    /// Lines for people.
-    TREE,
     /// A document.
     JSON,
     /// A document.
-    YAML;
+    YAML,
+    /// Lines for people.
+    TREE;
 
     @Override
     public String toString() {

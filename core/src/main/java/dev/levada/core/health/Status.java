@@ -3,26 +3,27 @@ package dev.levada.core.health;
 /// How an object in the cluster does, in the words that Flux and its tools print.
 public enum Status {
   /// The object is what its spec asks for.
-  CURRENT("Current"),
+  CURRENT,
   /// A controller still works on it, or has not seen it yet.
-  IN_PROGRESS("InProgress"),
+  IN_PROGRESS,
   /// A controller gave up; waiting longer does not help.
-  FAILED("Failed"),
+  FAILED,
   /// Someone asked for its deletion, and it is still there.
-  TERMINATING("Terminating"),
+  TERMINATING,
   /// It is not there.
-  NOT_FOUND("NotFound"),
+  NOT_FOUND,
   /// It could not be read or judged.
-  UNKNOWN("Unknown");
-
-  private final String word;
-
-  Status(String word) {
-    this.word = word;
-  }
+  UNKNOWN;
 
   /// The word that messages carry.
   public String word() {
-    return word;
+    return switch (this) {
+      case CURRENT -> "Current";
+      case IN_PROGRESS -> "InProgress";
+      case FAILED -> "Failed";
+      case TERMINATING -> "Terminating";
+      case NOT_FOUND -> "NotFound";
+      case UNKNOWN -> "Unknown";
+    };
   }
 }

@@ -42,15 +42,16 @@ public final class ReleaseRenderer {
   /// @param warnings what Helm would log is added
   /// @throws HelmFailed where Helm would fail
   public RenderedRelease render(ReleaseRequest request, Warnings warnings) {
-    Installable.check(request.chart(), warnings);
-    ReleaseName.check(request.release().name(), warnings);
-    ChartValues chart = processed(request, warnings);
+    RenderRequest rendering = request.rendering();
+    Installable.check(rendering.chart(), warnings);
+    ReleaseName.check(rendering.release().name(), warnings);
+    ChartValues chart = processed(rendering, warnings);
     GoMap values = values(chart, warnings);
     if (request.checkSchema()) {
       fit(chart, values);
     }
-    Installable.checkKubeVersion(chart.chart(), request.capabilities());
-    Map<String, String> rendered = changed(request, render(request, chart, values));
+    Installable.checkKubeVersion(chart.chart(), rendering.capabilities());
+    Map<String, String> rendered = changed(request, render(rendering.with(chart.chart(), values)));
     try {
       return new RenderedRelease(
           chart.chart(), ReleaseManifests.of(rendered, chart.chart().name(), warnings));
@@ -82,7 +83,7 @@ public final class ReleaseRenderer {
     }
   }
 
-  private static ChartValues processed(ReleaseRequest request, Warnings warnings) {
+  private static ChartValues processed(RenderRequest request, Warnings warnings) {
     try {
       return ChartValues.of(request.chart(), request.values(), warnings);
     } catch (ChartInvalid e) {
@@ -109,19 +110,9 @@ public final class ReleaseRenderer {
     }
   }
 
-  private Map<String, String> render(ReleaseRequest request, ChartValues chart, GoMap values) {
+  private Map<String, String> render(RenderRequest request) {
     try {
-      return renderer.render(
-          new RenderRequest(
-              chart.chart(),
-              values,
-              request.release(),
-              request.capabilities(),
-              request.lookup(),
-              request.now(),
-              request.seed(),
-              true,
-              request.limits()));
+      return renderer.render(request);
     } catch (RenderFailed e) {
       throw new HelmFailed(e.text(), e.fix(), true);
     }

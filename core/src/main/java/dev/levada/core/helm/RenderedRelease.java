@@ -2,6 +2,7 @@ package dev.levada.core.helm;
 
 import dev.levada.core.helm.chart.Chart;
 import dev.levada.core.helm.chart.ChartFile;
+import dev.levada.core.helm.release.Documents;
 import dev.levada.core.helm.release.Hook;
 import dev.levada.core.helm.release.ReleaseManifests;
 import java.util.List;
@@ -25,7 +26,7 @@ public record RenderedRelease(Chart chart, ReleaseManifests manifests) {
       }
     }
     text.append(manifests.manifestText());
-    String all = GoText.trim(text.toString()) + "\n";
+    String all = Documents.trim(text.toString()) + "\n";
     var stream = new StringBuilder(all);
     for (Hook hook : hooks) {
       stream.append("---\n# Source: ").append(hook.path()).append('\n');

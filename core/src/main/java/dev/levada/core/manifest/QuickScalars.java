@@ -150,16 +150,16 @@ class QuickScalars extends QuickText {
   private String singleQuoted() {
     while (position < end) {
       byte b = bytes[position];
-      if (b == '\'') {
+      if (b == '\n') {
+        foldQuoted(0);
+      } else if (b != '\'') {
+        scratchContent(b);
+      } else {
         position++;
         if (peek(0) != '\'') {
           return scratchText();
         }
-      }
-      if (b == '\n') {
-        foldQuoted(0);
-      } else {
-        scratchContent(b);
+        scratchContent(b); // two in a row are one
       }
     }
     throw UnusualYaml.INSTANCE;

@@ -58,12 +58,11 @@ public final class Sequence implements Node, Iterable<Node> {
     if (!(other instanceof Sequence that) || that.size() != size()) {
       return false;
     }
-    for (int i = 0; i < items.size(); i++) {
-      if (!items.get(i).sameValue(that.items.get(i))) {
-        return false;
-      }
+    int same = 0;
+    while (same < items.size() && items.get(same).sameValue(that.items.get(same))) {
+      same++;
     }
-    return true;
+    return same == items.size();
   }
 
   @Override

@@ -9,15 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param typeName how Go writes its type
 /// @param fields its fields
 /// @param text what it prints as
-record Struct(String typeName, Map<String, Object> fields, String text) implements GoObject {
+record Struct(String typeName, Map<String, Object> fields, String text) implements GoObject.Struct {
 
   @Override
   public @Nullable Object member(String name) {
     return fields.get(name);
-  }
-
-  @Override
-  public boolean hasText() {
-    return false;
   }
 }

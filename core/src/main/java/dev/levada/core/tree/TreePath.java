@@ -86,6 +86,11 @@ public record TreePath(String text) implements Comparable<TreePath> {
     return text.substring(text.lastIndexOf('/') + 1);
   }
 
+  @Override
+  public String toString() {
+    return text;
+  }
+
   /// Whether this is the root.
   public boolean isRoot() {
     return text.isEmpty();
@@ -94,11 +99,6 @@ public record TreePath(String text) implements Comparable<TreePath> {
   /// Whether this is the folder itself or lies below it.
   public boolean isWithin(TreePath folder) {
     return folder.isRoot() || text.equals(folder.text) || text.startsWith(folder.text + "/");
-  }
-
-  @Override
-  public String toString() {
-    return text;
   }
 
   @Override

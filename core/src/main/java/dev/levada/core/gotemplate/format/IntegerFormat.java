@@ -11,6 +11,7 @@ final class IntegerFormat {
 
   /// Writes an integer; false where the verb is not for integers.
   boolean write(StringBuilder out, long value, boolean signed, char verb) {
+    boolean known = "vdboOxXcqU".indexOf(verb) >= 0;
     switch (verb) {
       case 'v' -> natural(out, value, signed);
       case 'd' -> number(out, value, signed, 10, verb);
@@ -20,11 +21,9 @@ final class IntegerFormat {
       case 'c' -> flags.pad(out, Character.toString(valid(value)));
       case 'q' -> flags.pad(out, Quotes.quoteRune(valid(value), flags.plus));
       case 'U' -> unicode(out, value);
-      default -> {
-        return false;
-      }
+      default -> {}
     }
-    return true;
+    return known;
   }
 
   private void natural(StringBuilder out, long value, boolean signed) {

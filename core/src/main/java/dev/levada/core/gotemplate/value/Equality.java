@@ -1,5 +1,8 @@
 package dev.levada.core.gotemplate.value;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /// Deep equality as Go has it: types count, so 1, 1.0 and "1" differ, and a nil list is no empty
 /// list.
 public final class Equality {
@@ -29,32 +32,17 @@ public final class Equality {
   }
 
   private static boolean maps(GoMap a, GoMap b, int depth) {
-    if (!a.type().equals(b.type()) || a.isNil() != b.isNil() || a.size() != b.size()) {
-      return false;
-    }
-    if (depth > DEEPEST) {
-      return true;
-    }
-    for (String key : a.keys()) {
-      if (!b.has(key) || !deep(a.get(key), b.get(key), depth)) {
-        return false;
-      }
-    }
-    return true;
+    boolean alike = a.type().equals(b.type()) && a.isNil() == b.isNil() && a.size() == b.size();
+    return alike
+        && (depth > DEEPEST
+            || Arrays.stream(a.keys())
+                .allMatch(key -> b.has(key) && deep(a.get(key), b.get(key), depth)));
   }
 
   private static boolean slices(GoSlice a, GoSlice b, int depth) {
-    if (!a.type().equals(b.type()) || a.isNil() != b.isNil() || a.size() != b.size()) {
-      return false;
-    }
-    if (depth > DEEPEST) {
-      return true;
-    }
-    for (int i = 0; i < a.size(); i++) {
-      if (!deep(a.get(i), b.get(i), depth)) {
-        return false;
-      }
-    }
-    return true;
+    boolean alike = a.type().equals(b.type()) && a.isNil() == b.isNil() && a.size() == b.size();
+    return alike
+        && (depth > DEEPEST
+            || IntStream.range(0, a.size()).allMatch(i -> deep(a.get(i), b.get(i), depth)));
   }
 }

@@ -40,4 +40,13 @@ public interface GoObject {
   default Object plain() {
     return text();
   }
+
+  /// A struct whose type has neither a `String` nor an `Error` method.
+  interface Struct extends GoObject {
+
+    @Override
+    default boolean hasText() {
+      return false;
+    }
+  }
 }

@@ -17,6 +17,7 @@ import dev.levada.core.helm.render.Capabilities;
 import dev.levada.core.helm.render.KubeVersion;
 import dev.levada.core.helm.render.Lookup;
 import dev.levada.core.helm.render.Release;
+import dev.levada.core.helm.render.RenderRequest;
 import dev.levada.core.helm.table.Tables;
 import dev.levada.core.helm.table.YamlValues;
 import dev.levada.core.helm.values.Warnings;
@@ -57,16 +58,17 @@ public record ChartInflation(ReleaseRenderer renderer, Instant now, Limits limit
     String namespace = request.namespace().isEmpty() ? "default" : request.namespace();
     return renderer.render(
         new ReleaseRequest(
-            chart,
-            values,
-            new Release(name(request), namespace, 1, false),
-            capabilities(request),
-            Lookup.OFFLINE,
-            now,
-            Optional.of(""),
+            new RenderRequest(
+                chart,
+                values,
+                new Release(name(request), namespace, 1, false),
+                capabilities(request),
+                Lookup.OFFLINE,
+                now,
+                Optional.of(""),
+                limits),
             true,
-            PostRendering.NONE,
-            limits),
+            PostRendering.NONE),
         new Warnings());
   }
 

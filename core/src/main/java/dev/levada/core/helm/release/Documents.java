@@ -46,6 +46,19 @@ public final class Documents {
     return c == ' ' || c == '\t';
   }
 
+  /// A text without Go's white space at both ends.
+  public static String trim(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isWhite(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isWhite(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
   static boolean isWhite(char c) {
     return c == ' '
         || (c >= '\t' && c <= '\r')

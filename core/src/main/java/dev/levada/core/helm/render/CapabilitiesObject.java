@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `.Capabilities` as templates see it.
-final class CapabilitiesObject implements GoObject {
+final class CapabilitiesObject implements GoObject.Struct {
 
   private final Version version;
   private final ApiVersions apiVersions;
@@ -53,11 +53,6 @@ final class CapabilitiesObject implements GoObject {
         + "] "
         + helmVersion.text()
         + "}";
-  }
-
-  @Override
-  public boolean hasText() {
-    return false;
   }
 
   @Override
@@ -138,7 +133,7 @@ final class CapabilitiesObject implements GoObject {
   }
 
   /// `.Capabilities.HelmVersion`.
-  private record HelmVersion() implements GoObject {
+  private record HelmVersion() implements GoObject.Struct {
 
     private static final String VERSION = "v4.2";
     private static final String GO_VERSION = "go1.26.8";
@@ -163,11 +158,6 @@ final class CapabilitiesObject implements GoObject {
     @Override
     public String text() {
       return "{" + String.join(" ", VERSION, "", "", GO_VERSION, CLIENT_VERSION) + "}";
-    }
-
-    @Override
-    public boolean hasText() {
-      return false;
     }
 
     @Override

@@ -61,8 +61,7 @@ public final class ChartRenderer {
     var random = new SeededRandom(request.seed(), request.release());
     Execution execution =
         set.start(
-            new Environment(
-                request.now(), random, new RenderState(request.lookup(), request.strict())),
+            new Environment(request.now(), random, new RenderState(request.lookup())),
             request.limits());
     for (ChartScope.Template template : templates) {
       if (!template.isPartial()) {

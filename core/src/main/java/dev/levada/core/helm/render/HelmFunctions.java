@@ -22,8 +22,8 @@ final class HelmFunctions {
     return List.of(
         Function.of("include", HelmFunctions::include, Parameter.STRING, Parameter.ANY),
         Function.of("tpl", HelmFunctions::tpl, Parameter.STRING, Parameter.ANY),
-        Function.of("required", HelmFunctions::required, Parameter.STRING, Parameter.ANY),
-        Function.of("fail", HelmFunctions::fail, Parameter.STRING),
+        Function.of("required", (_, given) -> required(given), Parameter.STRING, Parameter.ANY),
+        Function.of("fail", (_, given) -> refused(given), Parameter.STRING),
         Function.of("getHostByName", (_, _) -> "", Parameter.STRING),
         Function.of(
             "lookup",
@@ -63,20 +63,16 @@ final class HelmFunctions {
     }
   }
 
-  private static Object required(Call call, Object[] arguments) {
+  private static Object required(Object[] arguments) {
     Object value = arguments[1];
-    boolean missing = value == Nil.NIL || value.equals("");
-    if (missing && call.host(RenderState.class).strict()) {
+    if (value == Nil.NIL || value.equals("")) {
       throw new Refused((String) arguments[0]);
     }
-    return missing ? "" : value;
+    return value;
   }
 
-  private static Object fail(Call call, Object[] arguments) {
-    if (call.host(RenderState.class).strict()) {
-      throw new Refused((String) arguments[0]);
-    }
-    return "";
+  private static Object refused(Object[] arguments) {
+    throw new Refused((String) arguments[0]);
   }
 
   private static Object lookup(Call call, Object[] arguments) {

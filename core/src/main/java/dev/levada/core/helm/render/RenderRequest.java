@@ -9,13 +9,12 @@ import java.util.Optional;
 /// What is to be rendered, for whom.
 ///
 /// @param chart the chart with those subcharts that take part
-/// @param values its values, which templates may change
+/// @param values the values: those of the user, then all of the chart, which templates may change
 /// @param release the release
 /// @param capabilities what the cluster can do
 /// @param lookup finds objects of the cluster
 /// @param now what templates take for now
 /// @param seed makes random functions repeatable; nothing for real randomness
-/// @param strict whether `fail` and `required` end the rendering
 /// @param limits how much the rendering may take
 public record RenderRequest(
     Chart chart,
@@ -25,5 +24,10 @@ public record RenderRequest(
     Lookup lookup,
     Instant now,
     Optional<String> seed,
-    boolean strict,
-    Limits limits) {}
+    Limits limits) {
+
+  /// The same for a chart whose dependencies are settled, and for its settled values.
+  public RenderRequest with(Chart settled, GoMap table) {
+    return new RenderRequest(settled, table, release, capabilities, lookup, now, seed, limits);
+  }
+}

@@ -10,21 +10,14 @@ final class RenderState {
   private static final int MOST_ACTIVE = 1000;
 
   private final Lookup lookup;
-  private final boolean strict;
   private final Map<String, Integer> active = new HashMap<>();
 
-  RenderState(Lookup lookup, boolean strict) {
+  RenderState(Lookup lookup) {
     this.lookup = lookup;
-    this.strict = strict;
   }
 
   Lookup lookup() {
     return lookup;
-  }
-
-  /// Whether a chart's refusals count; a linter wants to see the rest.
-  boolean strict() {
-    return strict;
   }
 
   void enter(String template) {

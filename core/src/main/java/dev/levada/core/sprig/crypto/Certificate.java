@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cert the certificate
 /// @param key the private key
-record Certificate(String cert, String key) implements GoObject {
+record Certificate(String cert, String key) implements GoObject.Struct {
 
   static final Parameter CERTIFICATE =
       Parameter.of("sprig.certificate", Kind.STRUCT, Certificate.class);
@@ -18,11 +18,6 @@ record Certificate(String cert, String key) implements GoObject {
   @Override
   public String typeName() {
     return "sprig.certificate";
-  }
-
-  @Override
-  public boolean hasText() {
-    return false;
   }
 
   @Override

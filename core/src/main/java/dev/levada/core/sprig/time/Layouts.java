@@ -1,5 +1,6 @@
 package dev.levada.core.sprig.time;
 
+import dev.levada.core.gotemplate.function.GoError;
 import java.time.ZonedDateTime;
 
 /// Times by Go's layouts.
@@ -8,18 +9,10 @@ public final class Layouts {
   private Layouts() {}
 
   /// A text is no time of a layout, or no duration; the message is Go's.
-  public static final class InvalidTime extends Exception {
-
-    private final String text;
+  public static final class InvalidTime extends GoError {
 
     InvalidTime(String message) {
-      super(message, null, false, false);
-      this.text = message;
-    }
-
-    /// What is wrong, in Go\'s words.
-    public String text() {
-      return text;
+      super(message);
     }
   }
 

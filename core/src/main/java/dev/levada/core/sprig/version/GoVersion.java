@@ -67,13 +67,6 @@ record GoVersion(Version version, String original, boolean pointer) implements G
 
   @Override
   public @Nullable Object member(String name) {
-    Object part = part(name);
-    if (part instanceof Function function) {
-      return function;
-    }
-    if (part != null) {
-      return Function.of(name, (_, _) -> part);
-    }
     return switch (name) {
       case "Compare" ->
           Function.of(name, (_, given) -> (long) Integer.signum(compare(given)), VERSION);
@@ -82,7 +75,15 @@ record GoVersion(Version version, String original, boolean pointer) implements G
       case "GreaterThan" -> comparison(name, order -> order > 0);
       case "LessThanEqual" -> comparison(name, order -> order <= 0);
       case "GreaterThanEqual" -> comparison(name, order -> order >= 0);
-      default -> null;
+      default -> property(name);
+    };
+  }
+
+  private @Nullable Function property(String name) {
+    return switch (part(name)) {
+      case null -> null;
+      case Function function -> function;
+      case Object part -> Function.of(name, (_, _) -> part);
     };
   }
 
