@@ -19,7 +19,7 @@ public class KustomizeBench {
 
   /// Which workload.
   @Param({"TRIVIAL", "HUNDRED", "MANIFEST", "MONOREPO"})
-  public Workload workload = Workload.TRIVIAL;
+  public Workload subject = Workload.TRIVIAL;
 
   private Tree tree = MemoryTree.ofTexts(Workload.TRIVIAL.files());
   private List<TreePath> folders = List.of();
@@ -33,8 +33,8 @@ public class KustomizeBench {
   /// Lays out the files.
   @Setup
   public void layOut() {
-    tree = MemoryTree.ofTexts(workload.files());
-    folders = workload.folders().stream().map(TreePath::new).toList();
+    tree = MemoryTree.ofTexts(subject.files());
+    folders = subject.folders().stream().map(TreePath::new).toList();
   }
 
   /// One build.

@@ -1,9 +1,9 @@
 package dev.levada.throughput;
 
-/// What JMH found for one workload.
+/// What JMH found for one subject.
 ///
-/// @param workload what was built
-/// @param threads how many threads built at once
-/// @param perSecond builds a second, of all threads together
-/// @param bytes what one build allocates
-record Measured(Workload workload, int threads, double perSecond, double bytes) {}
+/// @param subject what was built or rendered
+/// @param threads how many threads did so at once
+/// @param perSecond times a second, of all threads together
+/// @param bytes what one time allocates
+record Measured(String subject, int threads, double perSecond, double bytes) {}

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /// The tool that is measured beside, as a process of its own.
@@ -41,14 +42,24 @@ record RealTool(String program) {
 
   private double secondsPerBuild(List<String> folders, Path root)
       throws IOException, InterruptedException {
-    var builds = new ArrayList<Double>();
+    return beyondStart(turn ->
+        List.of(program, "build", root.resolve(folders.get(turn % folders.size())).toString()));
+  }
+
+  /// Seconds that one `helm template` takes, found in the same way.
+  double secondsPerRender(String chart) throws IOException, InterruptedException {
+    return beyondStart(turn -> List.of(program, "template", "bench", chart));
+  }
+
+  private double beyondStart(IntFunction<List<String>> command)
+      throws IOException, InterruptedException {
+    var works = new ArrayList<Double>();
     var starts = new ArrayList<Double>();
-    for (int i = 0; i < RUNS; i++) {
-      String folder = root.resolve(folders.get(i % folders.size())).toString();
-      builds.add(seconds(List.of(program, "build", folder)));
+    for (int turn = 0; turn < RUNS; turn++) {
+      works.add(seconds(command.apply(turn)));
       starts.add(seconds(List.of(program, "version")));
     }
-    return median(builds) - median(starts);
+    return median(works) - median(starts);
   }
 
   private static double seconds(List<String> command) throws IOException, InterruptedException {

@@ -1,0 +1,3 @@
+{{- define "cache.host" -}}
+{{ .Release.Name }}-{{ .Chart.Name }}.{{ .Values.global.domain }}
+{{- end }}
