@@ -8,6 +8,7 @@ import dev.levada.core.manifest.Scalar;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Opens a pull request for what an ImageUpdateAutomation has pushed (levada.dev/v1alpha1).
 ///
@@ -28,6 +29,7 @@ public record PullRequestPolicy(Metadata metadata, Spec spec, Mapping status) {
   /// @param provider the GitProvider's name
   /// @param base the branch to merge into; empty for the one that the automation checks out
   /// @param words what the pull request says
+  /// @param autoMerge how and when it is merged without a person, if it is
   /// @param closeObsolete whether to close it once the base has all that it brings
   /// @param interval how often to look
   /// @param suspended whether to leave it alone
@@ -36,9 +38,16 @@ public record PullRequestPolicy(Metadata metadata, Spec spec, Mapping status) {
       String provider,
       String base,
       Words words,
+      Optional<AutoMerge> autoMerge,
       boolean closeObsolete,
       Duration interval,
       boolean suspended) {}
+
+  /// When a pull request is merged without a person, and how.
+  ///
+  /// @param method `merge`, `squash` or `rebase`
+  /// @param conditions questions in CEL that must all be answered with yes
+  public record AutoMerge(String method, List<String> conditions) {}
 
   /// What a pull request says.
   ///
@@ -67,10 +76,17 @@ public record PullRequestPolicy(Metadata metadata, Spec spec, Mapping status) {
                 texts(spec, "labels"),
                 texts(spec, "reviewers"),
                 spec.isTrueAt("draft")),
+            spec.has("autoMerge")
+                ? Optional.of(autoMerge(spec.mappingAt("autoMerge")))
+                : Optional.empty(),
             !spec.has("closeObsolete") || spec.isTrueAt("closeObsolete"),
             GoDuration.parse(spec.textAt("interval"), Duration.ofMinutes(10)),
             spec.isTrueAt("suspend")),
         object.root().mappingAt("status"));
+  }
+
+  private static AutoMerge autoMerge(Mapping spec) {
+    return new AutoMerge(spec.textAt("method"), texts(spec, "conditions"));
   }
 
   private static List<String> texts(Mapping spec, String field) {

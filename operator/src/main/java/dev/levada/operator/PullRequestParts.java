@@ -61,7 +61,8 @@ final class PullRequestParts {
                 base.clock()),
             new ImageCourse(policies.finalizers(), policies.report()),
             base.controllers(),
-            jitter),
+            jitter,
+            base.clock()),
         options.concurrentSources(),
         PullRequestPolicy::metadata);
     var triggers = new RequestTriggers(policies.objects(), base.controllers());

@@ -17,6 +17,9 @@ import dev.levada.operator.runtime.ResourceCache;
 import dev.levada.operator.runtime.Run;
 import dev.levada.operator.runtime.Urgency;
 import dev.levada.operator.runtime.timing.Jitter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,16 +32,20 @@ import java.util.Map;
 ///   forgotten
 /// @param controllers whom to tell that a repository has a new commit
 /// @param jitter spreads the intervals
+/// @param clock tells when images were proposed
 public record PullRequestPolicyController(
     ResourceCache<PullRequestPolicy> objects,
     RequestWork work,
     ImageCourse course,
     Controllers controllers,
-    Jitter jitter)
+    Jitter jitter,
+    Clock clock)
     implements Reconciler {
 
   /// The field manager of the status, and the component that events name.
   public static final String MANAGER = "pull-request-controller";
+
+  private static final Duration WHILE_OPEN = Duration.ofMinutes(1);
 
   @Override
   public Again reconcile(Key key, Run run) {
@@ -53,9 +60,20 @@ public record PullRequestPolicyController(
         () -> work.forget(object),
         () -> {
           course.finalizers().add(object.metadata());
-          report(subject, work.run(object));
-          return new Again.After(jitter.of(object.spec().interval()));
+          RequestWork.Done done = work.run(object);
+          report(subject, done);
+          return new Again.After(jitter.of(pause(object, done)));
         });
+  }
+
+  /// What is to be merged without a person is looked at more often while it is open.
+  private static Duration pause(PullRequestPolicy object, RequestWork.Done done) {
+    Duration interval = object.spec().interval();
+    boolean open =
+        done.request().filter(each -> each.state() == PullRequest.State.OPEN).isPresent();
+    return open && object.spec().autoMerge().isPresent() && interval.compareTo(WHILE_OPEN) > 0
+        ? WHILE_OPEN
+        : interval;
   }
 
   private void report(ImageReport.Subject subject, RequestWork.Done done) {
@@ -72,7 +90,7 @@ public record PullRequestPolicyController(
   }
 
   /// The images stay those of the words at the host, unless these were written anew.
-  private static Mapping status(PullRequest request, RequestWork.Done done, Mapping before) {
+  private Mapping status(PullRequest request, RequestWork.Done done, Mapping before) {
     boolean written =
         done.step() instanceof RequestStep.Open || done.step() instanceof RequestStep.Update;
     return new Mapping()
@@ -81,7 +99,12 @@ public record PullRequestPolicyController(
         .put("state", word(request))
         .put("head", request.head())
         .put("base", request.base())
-        .put("images", written ? done.images() : before.textAt("images"));
+        .put("images", written ? done.images() : before.textAt("images"))
+        .put("since", written || before.textAt("since").isEmpty() ? now() : before.textAt("since"));
+  }
+
+  private String now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /// How things stand, the same words as long as they stand so.
@@ -90,7 +113,7 @@ public record PullRequestPolicyController(
       case RequestStep.Nothing _ ->
           "nothing to propose: " + done.brought().base() + " has all images";
       case RequestStep.Open _, RequestStep.Update _, RequestStep.Keep _ ->
-          "pull request " + number(done) + " is open for " + done.images();
+          "pull request " + number(done) + " is open for " + done.images() + obstacles(done);
       case RequestStep.Close _ ->
           "pull request "
               + number(done)
@@ -104,6 +127,12 @@ public record PullRequestPolicyController(
               + (merged ? " was merged and taken back" : " was closed by somebody")
               + "; another follows when there are other images";
     };
+  }
+
+  private static String obstacles(RequestWork.Done done) {
+    return done.obstacles().isEmpty()
+        ? ""
+        : "; not merged yet: " + String.join("; ", done.obstacles());
   }
 
   /// What an event says; empty where there is nothing new.

@@ -20,6 +20,8 @@ import dev.levada.operator.update.BranchChanges;
 import dev.levada.operator.update.BranchChanges.Brought;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -46,8 +48,13 @@ public record RequestWork(
   /// @param request the pull request that it was about, if there is one
   /// @param brought what the branch brings
   /// @param source the repository
+  /// @param obstacles what keeps it from being merged, where that is done without a person
   record Done(
-      RequestStep step, Optional<PullRequest> request, Brought brought, SourceReference source) {
+      RequestStep step,
+      Optional<PullRequest> request,
+      Brought brought,
+      SourceReference source,
+      List<String> obstacles) {
 
     /// The images, each with tag and digest, sorted.
     String images() {
@@ -65,16 +72,41 @@ public record RequestWork(
             policy.spec().base(),
             () -> access.ask(provider, Forge::defaultBranch));
     RequestWords words = RequestWords.of(policy, automation, brought, clock.instant());
+    Optional<AutoMerge> merge = policy.spec().autoMerge().map(AutoMerge::of);
     return access.ask(
-        provider, forge -> act(policy, brought, words, forge).from(automation.spec().source()));
+        provider,
+        forge -> {
+          Act act = act(policy, brought, words, forge);
+          SourceReference source = automation.spec().source();
+          var done = new Done(act.step(), act.request(), brought, source, List.of());
+          return merge.map(auto -> merged(auto, policy, done, forge)).orElse(done);
+        });
   }
 
-  /// What became of it, but for the repository.
-  private record Act(RequestStep step, Optional<PullRequest> request, Brought brought) {
+  /// The step that was taken, and the pull request after it.
+  private record Act(RequestStep step, Optional<PullRequest> request) {}
 
-    Done from(SourceReference source) {
-      return new Done(step, request, brought, source);
+  /// Merges what stands as an earlier run has left it, so that checks had time to begin.
+  private Done merged(AutoMerge auto, PullRequestPolicy policy, Done done, Forge forge) {
+    if (!(done.step() instanceof RequestStep.Keep(long number)) || done.request().isEmpty()) {
+      return done;
     }
+    PullRequest request = done.request().get();
+    Instant now = clock.instant();
+    List<String> obstacles = auto.merge(forge, request, done.brought(), since(policy, now), now);
+    return obstacles.isEmpty()
+        ? new Done(
+            new RequestStep.Merged(number),
+            Optional.of(forge.get(number)),
+            done.brought(),
+            done.source(),
+            obstacles)
+        : new Done(done.step(), done.request(), done.brought(), done.source(), obstacles);
+  }
+
+  private static Instant since(PullRequestPolicy policy, Instant now) {
+    String since = policy.status().mappingAt("pullRequest").textAt("since");
+    return since.isEmpty() ? now : Instant.parse(since);
   }
 
   private static Act act(
@@ -100,7 +132,7 @@ public record RequestWork(
           case RequestStep.Keep _, RequestStep.Respect _, RequestStep.Merged _ -> last;
           case RequestStep.Nothing _ -> last;
         };
-    return new Act(step, request, brought);
+    return new Act(step, request);
   }
 
   /// The pull request that the status names, as it is at the host now.

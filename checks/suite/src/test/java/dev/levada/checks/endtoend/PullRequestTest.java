@@ -137,6 +137,50 @@ final class PullRequestTest {
   }
 
   @Test
+  void aSmallStepIsMergedOnceItsChecksHavePassed(Gitea gitea) {
+    fleet.addFile("main", "app/web.yaml", ImageUpdateTest.marked(namespace.name(), image));
+    ForgeUser reviewer = gitea.user();
+    fleet.invite(reviewer, "write");
+    try (World world = World.open(cluster, namespace)) {
+      world.sourceAt(fleet.url(), "secretRef: {name: fleet}");
+      describe(world, "images");
+      world.apply(
+          policy()
+              + """
+                autoMerge:
+                  method: squash
+                  conditions: [approvals >= 1, "!('major' in steps)", "'ci/test' in checks"]
+              """);
+      world.awaitMessage(PULL, "nothing to propose");
+      release("1.0.1");
+      world.await(PULL, "jsonpath={.status.pullRequest.state}=open", 60);
+      String number = world.get(PULL, "{.status.pullRequest.number}");
+      look();
+      world.awaitMessage(PULL, "not merged yet: 'approvals >= 1' does not hold; ''ci/test' in");
+
+      fleet.report("images", "ci/test", "pending");
+      look();
+      world.awaitMessage(PULL, "not merged yet: check 'ci/test' is pending; 'approvals");
+      fleet.report("images", "ci/test", "success");
+      gitea
+          .as(reviewer)
+          .post(
+              "/repos/" + fleet.fullName() + "/pulls/" + number + "/reviews",
+              "{\"event\":\"APPROVED\",\"body\":\"fine\"}");
+      look();
+
+      world.await(PULL, "jsonpath={.status.pullRequest.state}=merged", 90);
+      world.awaitEvent("pull request " + number + " is merged");
+      assertThat(fleet.read("main", "app/web.yaml")).contains(image + ":1.0.1 #");
+
+      release("2.0.0");
+      world.awaitMessage(PULL, "is open for " + image + ":2.0.0");
+      look();
+      world.awaitMessage(PULL, "'!('major' in steps)' does not hold");
+    }
+  }
+
+  @Test
   void whatCannotBeDoneIsSaid(Gitea gitea) {
     fleet.addFile("main", "app/web.yaml", ImageUpdateTest.marked(namespace.name(), image));
     try (World world = World.open(cluster, namespace)) {
@@ -148,6 +192,11 @@ final class PullRequestTest {
       assertThat(world.awaitNotReady(PULL, "InvalidSourceConfiguration"))
           .contains("pushes to 'main' itself")
           .contains("spec.git.push.branch");
+
+      world.apply(policy() + "  autoMerge: {conditions: ['approvals >=']}\n");
+      world.apply(ImageUpdateTest.automation("push: {branch: images}"));
+      assertThat(world.awaitNotReady(PULL, "InvalidCELExpression"))
+          .contains("spec.autoMerge.conditions");
 
       ForgeUser stranger = gitea.user();
       world.apply(secret("0123456789"));

@@ -16,6 +16,7 @@ public record ForgeRepository(ForgeApi api, String base, ForgeUser owner, String
   private static final Pattern COMMIT =
       Pattern.compile("\"commit\":\\{[^}]*?\"sha\":\"([0-9a-f]{40})\"");
 
+  private static final Pattern TIP = Pattern.compile("\"id\":\"([0-9a-f]{40})\"");
   private static final Pattern BLOB = Pattern.compile("\"sha\":\"([0-9a-f]{40})\"");
 
   /// Owner and name, as forges write it.
@@ -75,6 +76,15 @@ public record ForgeRepository(ForgeApi api, String base, ForgeUser owner, String
       Thread.onSpinWait();
     }
     api.post(pull + "/merge", "{\"Do\":\"merge\",\"delete_branch_after_merge\":true}");
+  }
+
+  /// Says how the last commit of a branch fares.
+  public void report(String branch, String context, String state) {
+    String tip = api.send("GET", "/repos/" + fullName() + "/branches/" + branch, "");
+    var commit = TIP.matcher(tip);
+    api.post(
+        "/repos/" + fullName() + "/statuses/" + (commit.find() ? commit.group(1) : branch),
+        "{\"context\":\"%s\",\"state\":\"%s\"}".formatted(context, state));
   }
 
   /// Closes a pull request without merging it.
