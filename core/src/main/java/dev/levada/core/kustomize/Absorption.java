@@ -3,6 +3,7 @@ package dev.levada.core.kustomize;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Scalar;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// How a generated object joins those that are there: beside them, merged into one of them, or in
@@ -71,6 +72,7 @@ record Absorption(ResourceList resources) {
     union(texts(was, "annotations"), metadata, "annotations");
     if (merge) {
       union(old.root(), by.root(), "data");
+      sort(by.root().mappingAt("data"));
       union(old.root(), by.root(), "binaryData");
       if (by.root().mappingAt("data").isEmpty()) {
         by.root().remove("data");
@@ -94,6 +96,12 @@ record Absorption(ResourceList resources) {
       texts.put(field, copy);
     }
     return texts;
+  }
+
+  private static void sort(Mapping data) {
+    var sorted = new TreeMap<>(data.entries());
+    data.entries().clear();
+    data.entries().putAll(sorted);
   }
 
   private static void union(Mapping old, Mapping by, String field) {

@@ -3,7 +3,6 @@ package dev.levada.core.kustomize;
 import dev.levada.core.manifest.MalformedManifest;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
-import dev.levada.core.manifest.OddKeys;
 import dev.levada.core.manifest.Scalar;
 import java.util.List;
 
@@ -32,10 +31,11 @@ final class FinishedObject {
     if (root.get("metadata") instanceof Mapping metadata && metadata.has("annotations")) {
       annotations(metadata);
     }
-    OddKeys.problem(root, 0)
+    root.problem(0)
         .ifPresent(problem -> {
           throw odd(problem, resource);
         });
+    TabbedData.refuseFinished(resource);
     try {
       root.settle();
     } catch (MalformedManifest e) {

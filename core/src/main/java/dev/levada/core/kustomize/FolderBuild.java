@@ -95,7 +95,8 @@ final class FolderBuild {
     try {
       return YamlReader.documents(folder.file(path), YamlRules.KUSTOMIZATION_1_1);
     } catch (MalformedManifest e) {
-      throw new BuildFailed(e.getMessage() + " in '" + path + "'", "Correct the YAML");
+      throw new BuildFailed(
+          "error converting YAML to JSON: " + e.getMessage(), "Correct the YAML of '" + path + "'");
     }
   }
 

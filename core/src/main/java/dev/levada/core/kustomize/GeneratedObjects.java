@@ -57,7 +57,7 @@ final class GeneratedObjects {
     if (options.immutable()) {
       root.put("immutable", Scalar.of(true));
     }
-    return new Resource(root).hashed(!options.withoutHash());
+    return new Resource(root).hashed(!options.withoutHash()).comesFromData();
   }
 
   private static void putAll(Mapping root, String field, Map<String, String> texts) {

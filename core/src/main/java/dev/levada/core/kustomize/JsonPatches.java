@@ -1,7 +1,6 @@
 package dev.levada.core.kustomize;
 
 import dev.levada.core.manifest.Mapping;
-import dev.levada.core.manifest.OddKeys;
 
 /// A JSON patch on all objects of a target.
 ///
@@ -10,6 +9,9 @@ import dev.levada.core.manifest.OddKeys;
 /// @param remembers whether the id is remembered first, which also makes annotations exist: so do
 ///   `patches`, but not `patchesJson6902` (kustomize.md section 8.2)
 record JsonPatches(JsonPatch patch, Selector target, boolean remembers) implements Transformer {
+
+  /// Stands for the annotations in which kustomize keeps where an object comes from.
+  private static final String NOTE = "internal.config.kubernetes.io/levada";
 
   @Override
   public void transform(ResourceList resources) {
@@ -31,16 +33,25 @@ record JsonPatches(JsonPatch patch, Selector target, boolean remembers) implemen
         && !(metadata.get("annotations") instanceof Mapping)) {
       metadata.put("annotations", new Mapping());
     }
-    OddKeys.problem(root, resource.notes())
+    root.problem(resource.notes())
         .ifPresent(problem -> {
           throw odd(problem, resource);
         });
+    TabbedData.refusePatched(resource);
     AsJson.settle(root);
     resource.shared().clear();
+    boolean noted = root.at("metadata", "annotations") instanceof Mapping;
+    if (noted) {
+      root.mappingAt("metadata", "annotations").put(NOTE, NOTE);
+    }
     try {
       patch.apply(root);
     } catch (BuildFailed e) {
       throw e.where("while patching " + resource.id());
+    }
+    root.mappingAt("metadata", "labels").remove(NOTE); // where a patch copied it to
+    if (noted && root.mappingAt("metadata", "annotations").remove(NOTE) == null) {
+      resource.forgetProvenance();
     }
   }
 

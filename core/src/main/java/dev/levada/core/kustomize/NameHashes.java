@@ -1,8 +1,6 @@
 package dev.levada.core.kustomize;
 
 import dev.levada.core.manifest.Mapping;
-import dev.levada.core.manifest.Node;
-import dev.levada.core.manifest.Scalar;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -53,19 +51,8 @@ final class NameHashes implements Transformer {
   }
 
   private static String map(Mapping root, String field) {
-    root.mappingAt(field).entries().forEach(NameHashes::refuseTab);
+    TabbedData.refuse(root.mappingAt(field));
     return GoJson.map(root.mappingAt(field).texts());
-  }
-
-  /// Kustomize writes and reads the data on the way, which fails for such texts.
-  private static void refuseTab(String key, Node value) {
-    if (value instanceof Scalar scalar
-        && scalar.text().startsWith("\t")
-        && scalar.text().indexOf('\n') >= 0) {
-      throw new BuildFailed(
-          "yaml: line 2: found a tab character where an indentation space is expected",
-          "Let '" + key + "' begin with something other than a tab, or disable the name's hash");
-    }
   }
 
   private static String sha256(String text) {

@@ -37,9 +37,14 @@ record Provenance(TreePath top, boolean origins, boolean transformations) {
   }
 
   void transformed(ResourceList resources, TreePath configuredIn, String kind, String name) {
-    if (transformations) {
-      String entry = "- " + configured(configuredIn, kind, name, "  ");
-      resources.forEach(resource -> resource.addTransformation(entry));
+    String entry = "- " + configured(configuredIn, kind, name, "  ");
+    for (Resource resource : resources) {
+      // An object of which nothing is known any more counts as made by what changed it.
+      if (resource.wasForgotten()) {
+        generated(resource, configuredIn, kind, name);
+      } else if (transformations) {
+        resource.addTransformation(entry);
+      }
     }
   }
 

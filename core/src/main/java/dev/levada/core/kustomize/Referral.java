@@ -101,8 +101,8 @@ record Referral(Resource referrer, FieldSpecs.Target target, FieldSpec field, Fo
     if (namespace == null) {
       return true;
     }
-    String first = candidate.before().getFirst().effectiveNamespace();
-    return (first.isEmpty() ? candidate.now().effectiveNamespace() : first).equals(namespace);
+    return candidate.now().effectiveNamespace().equals(namespace)
+        || candidate.before().getFirst().effectiveNamespace().equals(namespace);
   }
 
   private boolean isInRole(Renamed candidate) {

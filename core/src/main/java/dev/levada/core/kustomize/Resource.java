@@ -21,6 +21,8 @@ final class Resource {
   private String origin = "";
   private boolean fromChart;
   private boolean hashed;
+  private boolean generated;
+  private boolean forgotten;
 
   Resource(Mapping root) {
     this.root = root;
@@ -83,12 +85,28 @@ final class Resource {
     return !previous.isEmpty() || !prefixes.isEmpty() || !suffixes.isEmpty() || hashed;
   }
 
+  /// Forgets where it comes from and what changed it; kustomize keeps that in annotations, which a
+  /// patch has taken away.
+  void forgetProvenance() {
+    transformations.setLength(0);
+    origin = "";
+    forgotten = true;
+  }
+
+  /// Whether that was forgotten since this was asked last.
+  boolean wasForgotten() {
+    boolean was = forgotten;
+    forgotten = false;
+    return was;
+  }
+
   /// How many annotations kustomize would keep with the object for what is remembered here.
   int notes() {
     return (previous.isEmpty() ? 0 : 3)
         + (prefixes.isEmpty() ? 0 : 1)
         + (suffixes.isEmpty() ? 0 : 1)
-        + (hashed ? 2 : 0);
+        + (generated ? 1 : 0)
+        + (hashed ? 1 : 0);
   }
 
   /// Remembers the id it has now, before something changes it.
@@ -165,6 +183,16 @@ final class Resource {
 
   boolean remembersVariable(String name) {
     return variables.contains(name);
+  }
+
+  /// Remembers that a generator made it of data.
+  Resource comesFromData() {
+    generated = true;
+    return this;
+  }
+
+  boolean isGenerated() {
+    return generated;
   }
 
   /// Whether its name gets a hash of its content at the end.

@@ -2,7 +2,6 @@ package dev.levada.core.kustomize;
 
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
-import dev.levada.core.manifest.OddKeys;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
 import java.util.List;
@@ -46,7 +45,7 @@ final class StrategicMerge {
           patch
               .entries()
               .forEach((key, value) -> {
-                if (!key.equals(DIRECTIVE) && !OddKeys.isOdd(key)) {
+                if (!key.equals(DIRECTIVE) && !Mapping.isOdd(key)) {
                   mergeField(target, key, value, type);
                 }
               });
@@ -59,7 +58,7 @@ final class StrategicMerge {
   /// does not mention them; a `null` that is written out stays.
   private void settleOthers(Mapping target, Mapping patch, MergeType type) {
     List<String> leftOut = leftOut(target);
-    leftOut.forEach(key -> remove(target, key));
+    leftOut.forEach(key -> target.removeFirst(key));
     target
         .entries()
         .forEach((key, value) -> {
@@ -79,14 +78,9 @@ final class StrategicMerge {
         .filter(entry ->
             entry.getValue() instanceof Scalar scalar
                 && isLeftOut(scalar)
-                && !OddKeys.isOdd(entry.getKey()))
+                && !Mapping.isOdd(entry.getKey()))
         .map(java.util.Map.Entry::getKey)
         .toList();
-  }
-
-  private static void remove(Mapping target, String key) {
-    target.remove(key);
-    OddKeys.promote(target, key);
   }
 
   private static boolean isLeftOut(Scalar scalar) {
@@ -102,7 +96,7 @@ final class StrategicMerge {
     Node old = target.get(key);
     Node merged = merged(old, value, type.field(key));
     if (merged == null) {
-      remove(target, key);
+      target.removeFirst(key);
     } else {
       target.put(key, merged);
       if (old != null) {
@@ -167,7 +161,7 @@ final class StrategicMerge {
         .entries()
         .forEach((key, value) -> {
           Node kept =
-              key.equals(DIRECTIVE) || OddKeys.isOdd(key) ? null : cleaned(value, type.field(key));
+              key.equals(DIRECTIVE) || Mapping.isOdd(key) ? null : cleaned(value, type.field(key));
           if (kept != null) {
             cleaned.put(key, kept);
           }

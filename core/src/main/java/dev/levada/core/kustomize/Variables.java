@@ -1,9 +1,9 @@
 package dev.levada.core.kustomize;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,7 +13,7 @@ final class Variables {
   private final Map<String, VariableEntry> byName = new LinkedHashMap<>();
 
   List<VariableEntry> entries() {
-    return new ArrayList<>(byName.values());
+    return List.copyOf(new TreeMap<>(byName).values());
   }
 
   /// Adds a kustomization's own and lets the objects they name remember them.

@@ -2,7 +2,9 @@ package dev.levada.core.manifest;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Keys and their nodes in the order in which they were written, editable in place.
@@ -105,6 +107,38 @@ public final class Mapping implements Node {
   /// Removes a key and gives back what stood there, or null.
   public @Nullable Node remove(String key) {
     return entries.remove(key);
+  }
+
+  /// Removes a key; where it stands there twice, the next one takes its place.
+  public void removeFirst(String key) {
+    entries.remove(key);
+    OddKeys.promote(this, key);
+  }
+
+  /// Whether a key is what a draft has for one that stands there before, or is no text.
+  public static boolean isOdd(String key) {
+    return OddKeys.isOdd(key);
+  }
+
+  /// Why this object, read as a draft, can not be read again once it is written; empty where it
+  /// can.
+  ///
+  /// @param notes how many annotations it has that are not among its fields
+  public Optional<String> problem(int notes) {
+    return OddKeys.problem(this, notes);
+  }
+
+  /// The mapping as Go writes it in its own syntax.
+  public String inGo() {
+    return GoSyntax.strict(this);
+  }
+
+  /// The line of a key of one of its mappings when it is written in the order of its fields.
+  ///
+  /// @param notes how many annotations it has that are not among its fields
+  public int lineOf(int notes, Mapping within, String key) {
+    int at = List.copyOf(within.entries.keySet()).indexOf(key);
+    return new WrittenLines(this, notes).of(within).get(at);
   }
 
   /// Whether a key is there, be its value null or not.

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// stand there before, keys that are no text. Each is kept under a name that nothing else has and
 /// nothing looks up, so it is carried along as kustomize carries it, until {@link #problem} finds
 /// it.
-public final class OddKeys {
+final class OddKeys {
 
   private static final char MARK = '\0';
   private static final char REPEATED = 'r';
@@ -41,7 +41,7 @@ public final class OddKeys {
   }
 
   /// Whether a key is one of these.
-  public static boolean isOdd(String key) {
+  static boolean isOdd(String key) {
     return !key.isEmpty() && key.charAt(0) == MARK;
   }
 
@@ -55,7 +55,7 @@ public final class OddKeys {
   }
 
   /// Lets the next key of the same name be what a removed one was.
-  public static void promote(Mapping mapping, String removed) {
+  static void promote(Mapping mapping, String removed) {
     List<String> keys = List.copyOf(mapping.entries().keySet());
     Optional<String> next =
         keys.stream().filter(key -> isRepeated(key) && shown(key).equals(removed)).findFirst();
@@ -77,7 +77,7 @@ public final class OddKeys {
   /// Why an object can not be read again once it is written; empty where it can.
   ///
   /// @param notes how many annotations it has that are not among its fields
-  public static Optional<String> problem(Mapping root, int notes) {
+  static Optional<String> problem(Mapping root, int notes) {
     if (!hasAny(root)) {
       return Optional.empty();
     }

@@ -34,7 +34,7 @@ public final class YamlReader {
   }
 
   /// All documents of resources as {@link #documents}, but with mappings as they were written: with
-  /// keys that stand there before or are no text ({@link OddKeys}).
+  /// keys that stand there before or are no text ({@link Mapping#problem}).
   public static List<Node> drafts(byte[] utf8) {
     refuseLarge(utf8);
     byte[] text = normalized(utf8);

@@ -1,0 +1,2 @@
+	echo all
+all: build
