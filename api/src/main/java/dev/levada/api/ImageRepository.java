@@ -4,7 +4,6 @@ import dev.levada.core.manifest.GroupVersionKind;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
-import dev.levada.core.manifest.Scalar;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +72,7 @@ public record ImageRepository(Metadata metadata, Spec spec, Mapping status) {
                 spec.textAt("certSecretRef", "name"),
                 spec.textAt("proxySecretRef", "name")),
             labels(spec),
-            texts(spec, "exclusionList"),
+            spec.sequenceAt("exclusionList").texts(),
             spec.textAt("provider"),
             spec.isTrueAt("insecure"),
             spec.isTrueAt("suspend")),
@@ -82,7 +81,7 @@ public record ImageRepository(Metadata metadata, Spec spec, Mapping status) {
 
   /// The exclusion list that the last scan went by.
   public List<String> observedExclusionList() {
-    return texts(status, "observedExclusionList");
+    return status.sequenceAt("observedExclusionList").texts();
   }
 
   private static List<Map<String, String>> labels(Mapping spec) {
@@ -93,15 +92,5 @@ public record ImageRepository(Metadata metadata, Spec spec, Mapping status) {
       }
     }
     return List.copyOf(selectors);
-  }
-
-  private static List<String> texts(Mapping parent, String field) {
-    var texts = new ArrayList<String>();
-    for (Node node : parent.sequenceAt(field)) {
-      if (node instanceof Scalar scalar) {
-        texts.add(scalar.text());
-      }
-    }
-    return List.copyOf(texts);
   }
 }

@@ -1,9 +1,6 @@
 package dev.levada.api;
 
 import dev.levada.core.manifest.Manifest;
-import dev.levada.core.manifest.Node;
-import dev.levada.core.manifest.Scalar;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -36,12 +33,7 @@ public record Metadata(
 
   /// Reads the metadata of an object.
   public static Metadata of(Manifest object) {
-    var finalizers = new ArrayList<String>();
-    for (Node finalizer : object.root().sequenceAt("metadata", "finalizers")) {
-      if (finalizer instanceof Scalar scalar) {
-        finalizers.add(scalar.text());
-      }
-    }
+    List<String> finalizers = object.root().sequenceAt("metadata", "finalizers").texts();
     return new Metadata(
         object.namespace(),
         object.name(),

@@ -3,10 +3,7 @@ package dev.levada.api;
 import dev.levada.core.manifest.GroupVersionKind;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
-import dev.levada.core.manifest.Node;
-import dev.levada.core.manifest.Scalar;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,8 +70,8 @@ public record PullRequestPolicy(Metadata metadata, Spec spec, Mapping status) {
             new Words(
                 spec.textAt("title"),
                 spec.textAt("body"),
-                texts(spec, "labels"),
-                texts(spec, "reviewers"),
+                spec.sequenceAt("labels").texts(),
+                spec.sequenceAt("reviewers").texts(),
                 spec.isTrueAt("draft")),
             spec.has("autoMerge")
                 ? Optional.of(autoMerge(spec.mappingAt("autoMerge")))
@@ -86,16 +83,6 @@ public record PullRequestPolicy(Metadata metadata, Spec spec, Mapping status) {
   }
 
   private static AutoMerge autoMerge(Mapping spec) {
-    return new AutoMerge(spec.textAt("method"), texts(spec, "conditions"));
-  }
-
-  private static List<String> texts(Mapping spec, String field) {
-    var texts = new ArrayList<String>();
-    for (Node item : spec.sequenceAt(field)) {
-      if (item instanceof Scalar scalar) {
-        texts.add(scalar.text());
-      }
-    }
-    return List.copyOf(texts);
+    return new AutoMerge(spec.textAt("method"), spec.sequenceAt("conditions").texts());
   }
 }

@@ -7,7 +7,6 @@ import dev.levada.core.helm.values.Warnings;
 import dev.levada.core.manifest.Json;
 import dev.levada.core.manifest.MalformedManifest;
 import dev.levada.core.manifest.Mapping;
-import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -74,12 +73,7 @@ final class TemplateBatch {
 
     static Request read(String line) {
       Mapping mapping = mapping(line);
-      var arguments = new ArrayList<String>();
-      for (Node each : mapping.sequenceAt("args")) {
-        if (each instanceof Scalar scalar) {
-          arguments.add(scalar.text());
-        }
-      }
+      var arguments = new ArrayList<>(mapping.sequenceAt("args").texts());
       if (!arguments.isEmpty() && arguments.getFirst().equals("template")) {
         arguments.removeFirst();
       }

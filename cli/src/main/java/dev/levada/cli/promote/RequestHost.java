@@ -103,16 +103,16 @@ final class RequestHost implements AutoCloseable {
     CompletableFuture.runAsync(() -> {}, later).join();
   }
 
+  @Override
+  public void close() {
+    clients.close();
+  }
+
   private static <T> T told(Supplier<T> work) {
     try {
       return work.get();
     } catch (ForgeFailed failed) {
       throw new FailureException(failed.failure(), failed);
     }
-  }
-
-  @Override
-  public void close() {
-    clients.close();
   }
 }

@@ -2,34 +2,38 @@ package dev.levada.core.edit;
 
 import dev.levada.core.digest.Sha256;
 import dev.levada.core.tree.FolderIdentity;
+import dev.levada.core.tree.ReplacedFiles;
 import dev.levada.core.tree.Tree;
 import dev.levada.core.tree.TreePath;
 import java.util.List;
 import java.util.Map;
 
-/// A tree, some of whose files hold other bytes.
-///
-/// @param tree the tree
-/// @param files the bytes of files of the tree
-record EditedTree(Tree tree, Map<TreePath, byte[]> files) implements Tree {
+/// A tree, some of whose files hold other bytes, which identify them.
+final class EditedTree implements Tree {
+
+  private final Tree tree;
+  private final Map<TreePath, byte[]> files;
+  private final Tree edited;
+
+  EditedTree(Tree tree, Map<TreePath, byte[]> files) {
+    this.tree = tree;
+    this.files = files;
+    this.edited = new ReplacedFiles(tree, files);
+  }
 
   @Override
   public Entry entry(TreePath path) {
-    byte[] bytes = files.get(path);
-    return bytes != null && tree.entry(path) instanceof Entry.File(_, boolean executable)
-        ? new Entry.File(bytes.length, executable)
-        : tree.entry(path);
+    return edited.entry(path);
   }
 
   @Override
   public List<String> list(TreePath folder) {
-    return tree.list(folder);
+    return edited.list(folder);
   }
 
   @Override
   public byte[] read(TreePath file) {
-    byte[] bytes = files.get(file);
-    return bytes == null ? tree.read(file) : bytes.clone();
+    return edited.read(file);
   }
 
   @Override

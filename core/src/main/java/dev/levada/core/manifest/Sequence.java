@@ -34,6 +34,14 @@ public final class Sequence implements Node, Iterable<Node> {
     items.add(node);
   }
 
+  /// The texts of all items that are scalars, in order.
+  public List<String> texts() {
+    return items.stream()
+        .filter(Scalar.class::isInstance)
+        .map(item -> ((Scalar) item).text())
+        .toList();
+  }
+
   /// How many nodes it holds.
   public int size() {
     return items.size();

@@ -10,6 +10,7 @@ import dev.levada.core.secret.DecryptionFailed;
 import dev.levada.core.secret.Opener;
 import dev.levada.core.secret.SopsFormat;
 import dev.levada.core.tree.Links;
+import dev.levada.core.tree.ReplacedFiles;
 import dev.levada.core.tree.Tree;
 import dev.levada.core.tree.TreePath;
 import dev.levada.core.tree.UnsafePath;
@@ -57,7 +58,7 @@ final class EncryptedSources {
     var sources = new EncryptedSources(tree, decryption, decryption.opener().get(), warnings);
     sources.seen.add(folder);
     sources.visit(folder, kustomization);
-    return sources.opened.isEmpty() ? tree : new OpenedTree(tree, sources.opened);
+    return sources.opened.isEmpty() ? tree : new ReplacedFiles(tree, sources.opened);
   }
 
   private void visit(TreePath folder, Mapping kustomization) {

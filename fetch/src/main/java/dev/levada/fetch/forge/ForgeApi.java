@@ -32,14 +32,7 @@ record ForgeApi(
 
   /// As [#get]; empty where there is nothing.
   Optional<Mapping> find(String what, String path) {
-    try {
-      return Optional.of(get(what, path));
-    } catch (ForgeFailed failed) {
-      if (failed.kind() == ForgeFailed.Kind.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw failed;
-    }
+    return ForgeFailed.orNothing(() -> get(what, path));
   }
 
   /// The objects of a list; what is no object is left out.

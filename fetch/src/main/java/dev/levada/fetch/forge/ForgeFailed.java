@@ -3,6 +3,8 @@ package dev.levada.fetch.forge;
 import dev.levada.core.failure.Failure;
 import dev.levada.core.failure.Reason;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A Git host did not do what it was asked.
 public final class ForgeFailed extends RuntimeException {
@@ -46,6 +48,18 @@ public final class ForgeFailed extends RuntimeException {
 
   ForgeFailed(Kind kind, String what, String fix) {
     this(kind, what, fix, AGAIN);
+  }
+
+  /// What a host was asked for; empty where it has nothing of that name.
+  public static <T> Optional<T> orNothing(Supplier<T> question) {
+    try {
+      return Optional.of(question.get());
+    } catch (ForgeFailed failed) {
+      if (failed.kind == Kind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw failed;
+    }
   }
 
   /// Why.

@@ -138,17 +138,7 @@ public record RequestWork(
   /// The pull request that the status names, as it is at the host now.
   private static Optional<PullRequest> last(PullRequestPolicy policy, Forge forge) {
     long number = policy.status().mappingAt("pullRequest").numberAt(0, "number");
-    if (number <= 0) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(forge.get(number));
-    } catch (ForgeFailed failed) {
-      if (failed.kind() == ForgeFailed.Kind.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw failed;
-    }
+    return number <= 0 ? Optional.empty() : ForgeFailed.orNothing(() -> forge.get(number));
   }
 
   private static Optional<Situation.Last> remembered(

@@ -4,7 +4,6 @@ import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
-import dev.levada.core.manifest.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +34,7 @@ record PolicySelector(List<Predicate<Map<String, String>>> rules) {
   private static Predicate<Map<String, String>> rule(Mapping expression) {
     String key = expression.textAt("key");
     String operator = expression.textAt("operator");
-    List<String> values = new ArrayList<>();
-    for (Node value : expression.sequenceAt("values")) {
-      if (value instanceof Scalar scalar) {
-        values.add(scalar.text());
-      }
-    }
+    List<String> values = expression.sequenceAt("values").texts();
     boolean set = operator.equals("In") || operator.equals("NotIn");
     if (set == values.isEmpty()) {
       throw invalid(operator, set ? "needs values" : "takes no values, or is none");

@@ -28,15 +28,10 @@ final class BadOctets {
   }
 
   private static int width(int first) {
-    if (first < 0x80) {
+    int ones = Integer.numberOfLeadingZeros(~(first << 24));
+    if (ones == 0) {
       return 1;
     }
-    if ((first & 0xE0) == 0xC0) {
-      return 2;
-    }
-    if ((first & 0xF0) == 0xE0) {
-      return 3;
-    }
-    return (first & 0xF8) == 0xF0 ? 4 : 0;
+    return ones == 1 || ones > 4 ? 0 : ones;
   }
 }

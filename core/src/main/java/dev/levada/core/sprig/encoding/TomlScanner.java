@@ -45,14 +45,11 @@ final class TomlScanner {
   }
 
   private void skipLines() {
-    while (true) {
-      skipBlanks();
+    for (skipBlanks(); "#\n\r".indexOf(peek()) >= 0; skipBlanks()) {
       if (peek() == '#') {
         skipComment();
-      } else if (peek() == '\n' || peek() == '\r') {
-        at++;
       } else {
-        return;
+        at++;
       }
     }
   }

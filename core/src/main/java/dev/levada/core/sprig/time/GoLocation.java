@@ -23,11 +23,6 @@ record GoLocation(String name, String abbreviation, ZoneId zone) implements GoOb
   }
 
   @Override
-  public Kind kind() {
-    return Kind.PTR;
-  }
-
-  @Override
   public String text() {
     return name;
   }
@@ -35,6 +30,11 @@ record GoLocation(String name, String abbreviation, ZoneId zone) implements GoOb
   @Override
   public @Nullable Object member(String method) {
     return method.equals("String") ? Function.of(method, (_, _) -> name) : null;
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.PTR;
   }
 
   /// How Go code would write it.
