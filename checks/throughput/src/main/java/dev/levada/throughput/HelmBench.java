@@ -13,6 +13,7 @@ import dev.levada.core.helm.postrender.PostRendering;
 import dev.levada.core.helm.render.Capabilities;
 import dev.levada.core.helm.render.Lookup;
 import dev.levada.core.helm.render.Release;
+import dev.levada.core.helm.render.RenderRequest;
 import dev.levada.core.helm.values.Warnings;
 import dev.levada.core.sprig.SprigFunctions;
 import java.io.IOException;
@@ -52,16 +53,17 @@ public class HelmBench {
     RenderedRelease release =
         renderer.render(
             new ReleaseRequest(
-                chart,
-                GoMap.create(),
-                new Release("bench", "default", 1, false),
-                Capabilities.OFFLINE,
-                Lookup.OFFLINE,
-                Instant.EPOCH,
-                Optional.empty(),
+                new RenderRequest(
+                    chart,
+                    GoMap.create(),
+                    new Release("bench", "default", 1, false),
+                    Capabilities.OFFLINE,
+                    Lookup.OFFLINE,
+                    Instant.EPOCH,
+                    Optional.empty(),
+                    Limits.USUAL),
                 true,
-                PostRendering.NONE,
-                Limits.USUAL),
+                PostRendering.NONE),
             new Warnings());
     return release.stream(false, release.manifests().hooks());
   }
