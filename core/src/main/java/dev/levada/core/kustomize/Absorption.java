@@ -79,7 +79,11 @@ record Absorption(ResourceList resources) {
       }
     }
     by.hashed(old.isHashed() && by.isHashed());
+    String origin = by.origin();
     by.inherit(old);
+    if (!merge && !origin.isEmpty()) {
+      by.setOrigin(origin);
+    }
     resources.replace(old, by);
   }
 

@@ -5,6 +5,7 @@ import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Scalar;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Makes a manifest of a finished object: annotation values are strings, empty annotations go, and
 /// every number and date has the value it has in output (kustomize.md section 20).
@@ -31,6 +32,7 @@ final class FinishedObject {
     if (root.get("metadata") instanceof Mapping metadata && metadata.has("annotations")) {
       annotations(metadata);
     }
+    refusePlainKeys(resource);
     root.problem(0)
         .ifPresent(problem -> {
           throw odd(problem, resource);
@@ -44,6 +46,19 @@ final class FinishedObject {
           "In " + resource.id() + ": put the value in quotes, or write a number");
     }
     return new Manifest(root);
+  }
+
+  private static void refusePlainKeys(Resource resource) {
+    Mapping root = resource.root();
+    if (!resource.plainKeys().isEmpty()) {
+      Mapping metadata = root.mappingAt("metadata");
+      Stream.of(
+              root.mappingAt("data"),
+              root.mappingAt("binaryData"),
+              metadata.mappingAt("labels"),
+              metadata.mappingAt("annotations"))
+          .forEach(pairs -> pairs.makeOdd(resource.plainKeys()));
+    }
   }
 
   private static BuildFailed odd(String problem, Resource resource) {

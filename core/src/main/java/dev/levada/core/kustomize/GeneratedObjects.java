@@ -57,7 +57,12 @@ final class GeneratedObjects {
     if (options.immutable()) {
       root.put("immutable", Scalar.of(true));
     }
-    return new Resource(root).hashed(!options.withoutHash()).comesFromData();
+    var made = new Resource(root).hashed(!options.withoutHash()).comesFromData();
+    made.rememberPlainKeys(root.mappingAt("data").entries().keySet());
+    made.rememberPlainKeys(root.mappingAt("binaryData").entries().keySet());
+    made.rememberPlainKeys(options.labels().keySet());
+    made.rememberPlainKeys(options.annotations().keySet());
+    return made;
   }
 
   private static void putAll(Mapping root, String field, Map<String, String> texts) {

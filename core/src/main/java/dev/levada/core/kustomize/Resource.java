@@ -5,7 +5,9 @@ import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// An object on its way through a build: its fields, which transformers edit in place, and what it
 /// was called before, which lets references find it at the end.
@@ -23,6 +25,7 @@ final class Resource {
   private boolean hashed;
   private boolean generated;
   private boolean forgotten;
+  private final Set<String> plainKeys = new HashSet<>();
 
   Resource(Mapping root) {
     this.root = root;
@@ -183,6 +186,16 @@ final class Resource {
 
   boolean remembersVariable(String name) {
     return variables.contains(name);
+  }
+
+  /// Remembers keys that kustomize puts without quotes.
+  void rememberPlainKeys(Set<String> keys) {
+    plainKeys.addAll(keys);
+  }
+
+  /// The keys of labels, annotations and data that kustomize puts without quotes.
+  Set<String> plainKeys() {
+    return plainKeys;
   }
 
   /// Remembers that a generator made it of data.

@@ -1,12 +1,15 @@
 package dev.levada.core.manifest;
 
 import java.util.Comparator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Nodes as Go writes values in its own syntax, which is how its readers name a wrong key.
 final class GoSyntax {
 
   private static final String ANY = "interface {}";
+
+  private static final Pattern WHOLE = Pattern.compile("[0-9]+");
 
   private GoSyntax() {}
 
@@ -42,8 +45,20 @@ final class GoSyntax {
     return OddKeys.isOdd(key) ? OddKeys.shown(key) : quoted(key);
   }
 
+  /// Go sorts keys by their types first: nothing, texts, whole numbers, others, booleans.
   private static String sortedAs(String key) {
-    return OddKeys.isOdd(key) ? "1" + OddKeys.shown(key) : "0" + key;
+    if (!OddKeys.isOdd(key)) {
+      return "1" + key;
+    }
+    String shown = OddKeys.shown(key);
+    return switch (shown) {
+      case "true", "false" -> "4" + shown;
+      case ANY + "(nil)" -> "0";
+      default ->
+          (WHOLE.matcher(shown).matches() ? "2" : "3")
+              + "0".repeat(Math.max(0, 24 - shown.length()))
+              + shown;
+    };
   }
 
   private static void append(Node node, StringBuilder out) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Keys and their nodes in the order in which they were written, editable in place.
@@ -118,6 +119,11 @@ public final class Mapping implements Node {
   /// Whether a key is what a draft has for one that stands there before, or is no text.
   public static boolean isOdd(String key) {
     return OddKeys.isOdd(key);
+  }
+
+  /// Gives keys that would be no text without quotes the names that they have in drafts.
+  public void makeOdd(Set<String> keys) {
+    OddKeys.make(this, keys);
   }
 
   /// Why this object, read as a draft, can not be read again once it is written; empty where it

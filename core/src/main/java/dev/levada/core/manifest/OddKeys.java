@@ -3,6 +3,7 @@ package dev.levada.core.manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Keys that an object may have while it is worked with, but not when it is written: keys that
 /// stand there before, keys that are no text. Each is kept under a name that nothing else has and
@@ -52,6 +53,18 @@ final class OddKeys {
   /// A key as it was written.
   static String shown(String key) {
     return isOdd(key) ? key.substring(key.indexOf(MARK, key.indexOf(MARK, 1) + 1) + 1) : key;
+  }
+
+  /// Makes keys odd that are no text unless they stand in quotes.
+  static void make(Mapping mapping, Set<String> plain) {
+    for (String key : List.copyOf(mapping.entries().keySet())) {
+      Scalar scalar = PlainScalars.resolve(key, YamlRules.RESOURCE_V3);
+      Node value = mapping.remove(key);
+      if (value != null) {
+        boolean odd = plain.contains(key) && scalar.kind() != Scalar.Kind.STRING;
+        mapping.put(odd ? number(scalar, 0) : key, value);
+      }
+    }
   }
 
   /// Lets the next key of the same name be what a removed one was.
