@@ -71,6 +71,9 @@ public final class Main {
     var failures = new Failures(around.terminal());
     var line = new CommandLine(new Main(), new CommandFactory(around));
     Words.teach(line);
+    // As helm has it: of a flag that is given twice the last one counts.
+    line.getSubcommands()
+        .forEach((name, each) -> each.setOverwrittenOptionsAllowed(name.equals("template")));
     return line.setOut(around.terminal().out())
         .setErr(around.terminal().err())
         .setColorScheme(

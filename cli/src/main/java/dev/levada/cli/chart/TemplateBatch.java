@@ -43,14 +43,16 @@ final class TemplateBatch {
 
   private Mapping answer(String line) {
     var warnings = new Warnings();
+    boolean debug = false;
     try {
       Request request = Request.read(line);
+      debug = request.options().debug;
       String text = call.render(request.options(), request.chart(), warnings).text();
       return new Mapping().put("ok", Scalar.of(true)).put("out", text(text));
     } catch (HelmFailed e) {
       var said = new StringBuilder();
       warnings.lines().forEach(warning -> said.append(warning).append('\n'));
-      return failed(said.append(e.printed()).toString());
+      return failed(said.append(e.printed(debug)).toString());
     } catch (RuntimeException | StackOverflowError e) {
       // One request that meets a bug must not take the others with it.
       return failed("Error: this is a bug in Levada: " + e + "\n");
@@ -98,6 +100,7 @@ final class TemplateBatch {
       try {
         new CommandLine(options)
             .setExpandAtFiles(false)
+            .setOverwrittenOptionsAllowed(true)
             .parseArgs(arguments.toArray(String[]::new));
         return options;
       } catch (UnmatchedArgumentException e) {

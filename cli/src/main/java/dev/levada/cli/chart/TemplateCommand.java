@@ -70,7 +70,10 @@ public final class TemplateCommand implements Runnable {
           options.outputDir == null ? printed.text() : OutputFolder.write(options, printed.text()));
     } catch (HelmFailed e) {
       tell(warnings);
-      String printed = e.printed().substring("Error: ".length());
+      if (options.debug) {
+        around.print(e.rendered());
+      }
+      String printed = e.printed(options.debug).substring("Error: ".length());
       throw new CommandFailure(printed.stripTrailing(), e.fix(), e);
     }
   }

@@ -56,7 +56,7 @@ public final class ReleaseRenderer {
       return new RenderedRelease(
           chart.chart(), ReleaseManifests.of(rendered, chart.chart().name(), warnings));
     } catch (ManifestInvalid e) {
-      throw new HelmFailed(e.text(), e.fix(), true);
+      throw new HelmFailed(e.text(), e.fix(), true, rendered);
     }
   }
 

@@ -27,8 +27,8 @@ final class FailureText {
           "The chart's author demands this: set the values accordingly.");
     }
     String text = structured(failed).orElseGet(() -> String.valueOf(failed.getMessage()));
-    return new RenderFailed(
-        text, "Correct the template at " + place(innermost(failed)) + ", or the values it uses.");
+    TemplateFailed innermost = innermost(failed);
+    return new RenderFailed(text, TemplateHint.of(innermost.text(), place(innermost)));
   }
 
   private static Optional<Refused> refused(Throwable failed) {
