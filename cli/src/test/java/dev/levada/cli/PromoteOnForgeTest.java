@@ -169,6 +169,16 @@ class PromoteOnForgeTest {
   }
 
   @Test
+  void aWrongTokenIsToldWithThePlacesThatOneComesFrom() throws IOException {
+    logIn(new ForgeUser(repository.owner().name(), "", "0123456789"));
+
+    Said refused = promote("1.1.0", "-p");
+
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.error()).contains("Set LEVADA_GIT_TOKEN").doesNotContain("Secret");
+  }
+
+  @Test
   void aProtectedBranchIsToldAndAPullRequestGoesRoundIt() {
     repository.protect("main", "\"enable_push\":false");
 

@@ -113,7 +113,9 @@ final class CommitOptions {
     Path file = netrc == null ? usual : netrc;
     boolean asked = netrc != null || Files.isReadable(usual);
     return new Keys(
-        environment, Netrc.parse(asked ? new String(read(file), StandardCharsets.UTF_8) : ""));
+        environment,
+        Netrc.parse(asked ? new String(read(file), StandardCharsets.UTF_8) : ""),
+        new CredentialHelper(environment));
   }
 
   private static byte[] read(Path file) {

@@ -11,11 +11,12 @@ import java.util.Optional;
 
 /// What this process may show to Git hosts. The first that is there counts: a name and password in
 /// the address, `LEVADA_GIT_TOKEN` (with `LEVADA_GIT_USERNAME`), the token that the CI system of
-/// that host gives, the netrc file.
+/// that host gives, the netrc file, what Git's credential helpers know.
 ///
 /// @param environment the process's variables
 /// @param netrc names and passwords by host
-record Keys(Map<String, String> environment, Netrc netrc) {
+/// @param helper asks Git's credential helpers
+record Keys(Map<String, String> environment, Netrc netrc, CredentialHelper helper) {
 
   private static final Map<ForgeKind, List<String>> TOKENS =
       Map.of(
@@ -57,7 +58,8 @@ record Keys(Map<String, String> environment, Netrc netrc) {
     return inUrl(url)
         .or(() -> ours(kind))
         .or(() -> kind.flatMap(this::ofCi))
-        .or(() -> netrc.find(String.valueOf(URI.create(url).getHost())));
+        .or(() -> netrc.find(String.valueOf(URI.create(url).getHost())))
+        .or(() -> url.startsWith("http") ? helper.find(url) : Optional.empty());
   }
 
   private static Optional<Credentials.Basic> inUrl(String url) {

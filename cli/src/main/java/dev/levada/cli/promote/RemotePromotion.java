@@ -5,6 +5,7 @@ import dev.levada.cli.surroundings.TemporaryFolder;
 import dev.levada.core.edit.Edits;
 import dev.levada.core.edit.Promotion;
 import dev.levada.core.edit.UnifiedDiff;
+import dev.levada.core.failure.FailureException;
 import dev.levada.core.pullrequest.RequestText;
 import dev.levada.fetch.TlsMaterial;
 import dev.levada.fetch.forge.ForgeKind;
@@ -42,23 +43,28 @@ record RemotePromotion(
   /// @param steps is told what could not be edited beside, and what is waited for
   Outcome run(boolean dryRun, boolean waits, Steps steps) {
     try (TemporaryFolder folder = TemporaryFolder.make()) {
-      var remote = new GitRemote(folder.path());
-      GitSnapshot base = remote.fetch(url, source());
-      Edits edits = PromotionEdit.edits(promotion, base.tree());
-      edits.problems().forEach(problem -> steps.warn(problem.toString()));
-      Outcome planned =
-          new Outcome(
-              edits.isEmpty() ? Outcome.Result.UNCHANGED : Outcome.Result.PLANNED,
-              commit.branch(),
-              base.commit(),
-              edits.changes(),
-              UnifiedDiff.of(base.tree(), edits),
-              Optional.empty());
-      if (dryRun || edits.isEmpty()) {
-        return planned;
-      }
-      return asked.wanted() ? propose(remote, planned, waits, steps) : push(remote, planned);
+      return run(new GitRemote(folder.path()), dryRun, waits, steps);
+    } catch (FailureException failed) {
+      throw RefusedKeys.explain(failed);
     }
+  }
+
+  private Outcome run(GitRemote remote, boolean dryRun, boolean waits, Steps steps) {
+    GitSnapshot base = remote.fetch(url, source());
+    Edits edits = PromotionEdit.edits(promotion, base.tree());
+    edits.problems().forEach(problem -> steps.warn(problem.toString()));
+    Outcome planned =
+        new Outcome(
+            edits.isEmpty() ? Outcome.Result.UNCHANGED : Outcome.Result.PLANNED,
+            commit.branch(),
+            base.commit(),
+            edits.changes(),
+            UnifiedDiff.of(base.tree(), edits),
+            Optional.empty());
+    if (dryRun || edits.isEmpty()) {
+      return planned;
+    }
+    return asked.wanted() ? propose(remote, planned, waits, steps) : push(remote, planned);
   }
 
   private Outcome push(GitRemote remote, Outcome planned) {

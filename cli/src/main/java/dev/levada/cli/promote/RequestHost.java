@@ -112,7 +112,7 @@ final class RequestHost implements AutoCloseable {
     try {
       return work.get();
     } catch (ForgeFailed failed) {
-      throw new FailureException(failed.failure(), failed);
+      throw RefusedKeys.explain(new FailureException(failed.failure(), failed));
     }
   }
 }

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.levada.cli.surroundings.CommandFailure;
 import dev.levada.fetch.Credentials;
 import dev.levada.fetch.forge.ForgeKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,7 +32,7 @@ class KeysTest {
       """;
 
   private static Keys keys(Map<String, String> environment) {
-    return new Keys(environment, Netrc.parse(NETRC));
+    return new Keys(environment, Netrc.parse(NETRC), new CredentialHelper(Map.of()));
   }
 
   private static Credentials git(Map<String, String> environment, String url) {
@@ -52,8 +56,37 @@ class KeysTest {
         .isEqualTo(new Credentials.Basic("anyone", "else"));
     assertThat(git(Map.of(), "https://default/fleet"))
         .isEqualTo(new Credentials.Basic("named", "default"));
-    assertThat(new Keys(Map.of(), Netrc.parse("")).git("https://github.com/x", Optional.empty()))
+    var nothing = new Keys(Map.of(), Netrc.parse(""), new CredentialHelper(Map.of()));
+    assertThat(nothing.git("https://github.com/x", Optional.empty()))
         .isEqualTo(new Credentials.None());
+  }
+
+  @Test
+  void gitsOwnHelpersAreAskedLast(@TempDir Path folder) throws IOException {
+    Path config = folder.resolve("config");
+    Files.writeString(
+        config,
+        """
+        [credential "https://git.example.org:8443"]
+          helper = "!f() { echo username=jane; echo password=kept; }; f"
+        """);
+    var variables =
+        Map.of(
+            "PATH",
+            System.getenv("PATH"),
+            "GIT_CONFIG_GLOBAL",
+            config.toString(),
+            "GIT_CONFIG_NOSYSTEM",
+            "1");
+    var keys = new Keys(variables, Netrc.parse(""), new CredentialHelper(variables));
+
+    assertThat(keys.git("https://git.example.org:8443/fleet", Optional.empty()))
+        .isEqualTo(new Credentials.Basic("jane", "kept"));
+    assertThat(keys.git("https://git.example.org/fleet", Optional.empty()))
+        .as("another port is another host")
+        .isEqualTo(new Credentials.None());
+    assertThat(keys.git("https://me:own@git.example.org:8443/fleet", Optional.empty()))
+        .isEqualTo(new Credentials.Basic("me", "own"));
   }
 
   @Test
