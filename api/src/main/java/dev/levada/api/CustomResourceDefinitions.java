@@ -40,20 +40,34 @@ public final class CustomResourceDefinitions {
   /// One definition as YAML in UTF-8.
   ///
   /// @param name one of [#names()]
-  /// @throws UnknownCustomResourceDefinition where there is none of that name
+  /// @throws Unknown where there is none of that name
   public static byte[] yaml(String name) {
     if (!NAMES.contains(name)) {
-      throw new UnknownCustomResourceDefinition(name, NAMES);
+      throw new Unknown(name, NAMES);
     }
     try (InputStream file =
         CustomResourceDefinitions.class.getResourceAsStream("crds/" + name + ".yaml")) {
       if (file == null) {
-        throw new UnknownCustomResourceDefinition(name, List.of());
+        throw new Unknown(name, List.of());
       }
       return file.readAllBytes();
     } catch (IOException broken) {
       throw new UncheckedIOException(
           "The CustomResourceDefinition " + name + " cannot be read", broken);
+    }
+  }
+
+  /// A definition was asked for that Levada does not have. The message names it and says which
+  /// there are.
+  public static final class Unknown extends RuntimeException {
+
+    Unknown(String name, List<String> known) {
+      super(
+          known.isEmpty()
+              ? "The CustomResourceDefinition %s is missing from this build. Install Levada anew."
+                  .formatted(name)
+              : "Levada has no CustomResourceDefinition %s. Use one of %s."
+                  .formatted(name, String.join(", ", known)));
     }
   }
 }

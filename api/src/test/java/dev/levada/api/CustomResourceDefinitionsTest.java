@@ -64,7 +64,7 @@ class CustomResourceDefinitionsTest {
   @Test
   void anUnknownNameIsRefusedWithThoseThatExist() {
     assertThatThrownBy(() -> CustomResourceDefinitions.yaml("widgets.example.org"))
-        .isInstanceOf(UnknownCustomResourceDefinition.class)
+        .isInstanceOf(CustomResourceDefinitions.Unknown.class)
         .hasMessageContainingAll("widgets.example.org", "alerts.notification.toolkit.fluxcd.io");
   }
 
@@ -72,6 +72,6 @@ class CustomResourceDefinitionsTest {
   void aPathIsNotAName() {
     assertThatThrownBy(
             () -> CustomResourceDefinitions.yaml("../crds/alerts.notification.toolkit.fluxcd.io"))
-        .isInstanceOf(UnknownCustomResourceDefinition.class);
+        .isInstanceOf(CustomResourceDefinitions.Unknown.class);
   }
 }
