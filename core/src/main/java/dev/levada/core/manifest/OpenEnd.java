@@ -13,9 +13,18 @@ final class OpenEnd {
     }
     String value = last.text().substring(0, last.text().length() - 1);
     String rest = withoutIndentation(lastLine(text));
-    return rest.isEmpty()
-        ? value.endsWith(" ") && withoutIndentation(lastLine(value)).isEmpty()
-        : value.endsWith(rest);
+    if (rest.isEmpty()) {
+      return value.endsWith(" ") && withoutIndentation(lastLine(value)).isEmpty();
+    }
+    return value.endsWith(rest) && !(rest.startsWith("#") && isComment(rest, text, value));
+  }
+
+  /// Whether the last line is none of the scalar's, which only ends as a comment below it does: then
+  /// what stands before it in the scalar is not the line above.
+  private static boolean isComment(String rest, String text, String value) {
+    String above = lastLine(text.substring(0, text.lastIndexOf('\n')).stripTrailing()).strip();
+    String before = value.substring(0, value.length() - rest.length()).stripTrailing();
+    return before.isEmpty() ? above.equals(rest) : !before.endsWith(above);
   }
 
   private static String withoutIndentation(String line) {
