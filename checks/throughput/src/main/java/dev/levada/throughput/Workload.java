@@ -2,7 +2,6 @@ package dev.levada.throughput;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -186,11 +185,6 @@ public enum Workload {
   /// What a table calls it.
   public String description() {
     return description;
-  }
-
-  /// The word by which it is chosen.
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   private static Map<String, String> base(int deployments) {

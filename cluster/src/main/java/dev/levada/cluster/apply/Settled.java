@@ -2,7 +2,6 @@ package dev.levada.cluster.apply;
 
 import dev.levada.core.manifest.ObjectId;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Remembers what each object's fields looked like right after it was applied. While the watch
@@ -13,7 +12,8 @@ public final class Settled {
   private record Pair(String desired, String live) {}
 
   private final Map<ObjectId, Pair> pairs = new ConcurrentHashMap<>();
-  private final Set<ObjectId> beingWritten = ConcurrentHashMap.newKeySet();
+  // Two owners may write one object at the same time.
+  private final Map<ObjectId, Integer> beingWritten = new ConcurrentHashMap<>();
 
   /// Remembers that a manifest led to these fields.
   ///
@@ -27,17 +27,17 @@ public final class Settled {
   /// Says that an object is about to be written: until {@link #written}, what the watch shows of it
   /// may be the write itself, seen before its answer.
   void writing(ObjectId object) {
-    beingWritten.add(object);
+    beingWritten.merge(object, 1, Integer::sum);
   }
 
   /// Says that the answer of a write has come, and what it led to is remembered.
   void written(ObjectId object) {
-    beingWritten.remove(object);
+    beingWritten.computeIfPresent(object, (_, writes) -> writes == 1 ? null : writes - 1);
   }
 
   /// Whether a write of the object has no answer yet.
   public boolean isBeingWritten(ObjectId object) {
-    return beingWritten.contains(object);
+    return beingWritten.containsKey(object);
   }
 
   /// Forgets an object.

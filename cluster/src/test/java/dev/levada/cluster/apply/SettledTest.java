@@ -24,6 +24,16 @@ final class SettledTest {
   }
 
   @Test
+  void anObjectIsBeingWrittenUntilTheLastOfTwoAnswersIsThere() {
+    settled.writing(ONE);
+    settled.writing(ONE);
+    settled.written(ONE);
+    assertThat(settled.isBeingWritten(ONE)).isTrue();
+    settled.written(ONE);
+    assertThat(settled.isBeingWritten(ONE)).isFalse();
+  }
+
+  @Test
   void whatIsForgottenIsNotKnown() {
     settled.put(ONE, "wanted", "left");
     settled.forget(ONE);

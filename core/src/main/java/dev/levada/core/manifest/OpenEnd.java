@@ -19,8 +19,8 @@ final class OpenEnd {
     return value.endsWith(rest) && !(rest.startsWith("#") && isComment(rest, text, value));
   }
 
-  /// Whether the last line is none of the scalar's, which only ends as a comment below it does: then
-  /// what stands before it in the scalar is not the line above.
+  /// Whether the last line is none of the scalar's, which only ends as a comment below it does:
+  /// then what stands before it in the scalar is not the line above.
   private static boolean isComment(String rest, String text, String value) {
     String above = lastLine(text.substring(0, text.lastIndexOf('\n')).stripTrailing()).strip();
     String before = value.substring(0, value.length() - rest.length()).stripTrailing();
