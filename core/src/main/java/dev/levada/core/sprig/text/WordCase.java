@@ -31,8 +31,7 @@ final class WordCase {
         at++;
         afterWord = false;
       } else if (isPunctuation(point)) {
-        out.appendCodePoint(point);
-        at++;
+        punctuation(out);
         afterWord = false;
       } else {
         if (afterWord) {
@@ -43,6 +42,13 @@ final class WordCase {
       }
     }
     return out.toString();
+  }
+
+  /// Connectors behind punctuation belong to it and stay what they are.
+  private void punctuation(StringBuilder out) {
+    while (at < points.length && (isPunctuation(points[at]) || CONNECTORS.contains(points[at]))) {
+      out.appendCodePoint(points[at++]);
+    }
   }
 
   private List<Integer> word() {
