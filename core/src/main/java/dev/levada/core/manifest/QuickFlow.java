@@ -168,7 +168,12 @@ class QuickFlow extends QuickBlocks {
     switch (b) {
       case '&', '*', '!', '%', '@', '`', '|', '>', '#', ',', '[', ']', '{', '}', '\'', '"', ':' ->
           throw UnusualYaml.INSTANCE;
-      case '-', '?' -> {
+      case '-' -> {
+        if (isBlank(position + 1)) { // before a comma it is a text, as Go reads it
+          throw UnusualYaml.INSTANCE;
+        }
+      }
+      case '?' -> {
         if (isBlank(position + 1) || classOf(bytes[position + 1]) == FLOW) {
           throw UnusualYaml.INSTANCE;
         }
