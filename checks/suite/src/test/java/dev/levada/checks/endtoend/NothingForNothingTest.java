@@ -53,8 +53,10 @@ final class NothingForNothingTest {
           .as("nor does it write a status")
           .isBetween((long) APPS, APPS + 3L);
       assertThat(requests(restarted, "list"))
-          .as("sources, Kustomizations, objects, marked ConfigMaps and Secrets, three image kinds")
-          .isLessThanOrEqualTo(8);
+          .as(
+              "sources, Kustomizations, objects, marked ConfigMaps and Secrets, three image kinds,"
+                  + " two of pull requests")
+          .isLessThanOrEqualTo(10);
     }
   }
 
