@@ -7,16 +7,13 @@ import static dev.levada.cluster.access.Types.configMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.levada.cluster.config.ClusterConfig;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.testbed.kubernetes.ControlPlane;
 import dev.levada.testbed.kubernetes.OnCluster;
 import dev.levada.testbed.kubernetes.TestNamespace;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,24 +30,18 @@ class KubeClientClusterTest {
   private static final ApplyOptions DRY_RUN = new ApplyOptions("levada", true, true);
 
   private final ControlPlane plane;
-  private final ConcurrentHashMap<String, Integer> requests = new ConcurrentHashMap<>();
+  private final CountedRequests requests = new CountedRequests();
   private final KubeClient client;
   private String namespace = "";
 
   KubeClientClusterTest(ControlPlane plane) {
     this.plane = plane;
-    this.client = connect(plane.kubeconfig());
+    this.client = requests.connect(plane.kubeconfig());
   }
 
   @BeforeEach
   void takeNamespace(TestNamespace own) {
     namespace = own.name();
-  }
-
-  private KubeClient connect(Path kubeconfig) {
-    return KubeClient.connect(
-        ClusterConfig.load(Optional.of(kubeconfig)),
-        (verb, plural, code, duration) -> requests.merge(verb + " " + code, 1, Integer::sum));
   }
 
   @AfterEach
@@ -126,7 +117,7 @@ class KubeClientClusterTest {
     assertThat(names).hasSize(1200);
     assertThat(types).containsExactly("v1 ConfigMap");
     assertThat(Long.parseLong(version)).isPositive();
-    assertThat(requests).containsEntry("list 200", 3).containsEntry("apply 201", 1200);
+    assertThat(requests.counts()).containsEntry("list 200", 3).containsEntry("apply 201", 1200);
   }
 
   @Test
@@ -166,7 +157,7 @@ class KubeClientClusterTest {
 
   @Test
   void aUserWithoutRightsIsForbidden() {
-    try (KubeClient limited = connect(plane.kubeconfigFor("limited"))) {
+    try (KubeClient limited = requests.connect(plane.kubeconfigFor("limited"))) {
       ApiError error =
           catchThrowableOfType(ApiError.class, () -> limited.get(SECRET, namespace, "one"));
 

@@ -5,9 +5,9 @@ import static dev.levada.cluster.access.Types.configMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levada.cluster.access.ApplyOptions;
+import dev.levada.cluster.access.CountedRequests;
 import dev.levada.cluster.access.KubeClient;
 import dev.levada.cluster.access.Selection;
-import dev.levada.cluster.config.ClusterConfig;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.ObjectId;
 import dev.levada.testbed.kubernetes.ControlPlane;
@@ -15,7 +15,6 @@ import dev.levada.testbed.kubernetes.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,16 +32,10 @@ class BrokenWatchClusterTest {
 
   private final ControlPlane plane =
       ControlPlane.start(Settings.standard().without(Settings.Part.values()));
-  private final ConcurrentHashMap<String, Integer> requests = new ConcurrentHashMap<>();
-  private final KubeClient client = connect(plane.kubeconfig());
+  private final CountedRequests requests = new CountedRequests();
+  private final KubeClient client = requests.connect(plane.kubeconfig());
 
   @TempDir private Path folder;
-
-  private KubeClient connect(Path kubeconfig) {
-    return KubeClient.connect(
-        ClusterConfig.load(Optional.of(kubeconfig)),
-        (verb, plural, code, duration) -> requests.merge(verb + " " + code, 1, Integer::sum));
-  }
 
   @AfterEach
   void close() {
@@ -55,7 +48,7 @@ class BrokenWatchClusterTest {
       throws InterruptedException, IOException {
     var told = new Told();
     try (var relay = new Relay(URI.create(plane.server()).getPort());
-        KubeClient cutOff = connect(relay.kubeconfig(plane.kubeconfig(), folder));
+        KubeClient cutOff = requests.connect(relay.kubeconfig(plane.kubeconfig(), folder));
         var reflector = Reflector.start(cutOff, CONFIG_MAP, MANAGED, told)) {
       told.await("synced");
       apply("before");
@@ -70,7 +63,7 @@ class BrokenWatchClusterTest {
       apply("last");
       told.await("changed last");
 
-      assertThat(requests).containsEntry("list 200", 1);
+      assertThat(requests.counts()).containsEntry("list 200", 1);
       assertThat(told.all).doesNotContain("gone before");
     }
   }
@@ -91,7 +84,8 @@ class BrokenWatchClusterTest {
       told.await("changed last");
 
       // Whether a fresh server still knows our version is a matter of how far it has started.
-      assertThat(requests.get("watch 200")).isEqualTo(requests.get("list 200") + 1);
+      assertThat(requests.counts().get("watch 200"))
+          .isEqualTo(requests.counts().get("list 200") + 1);
       assertThat(told.all).doesNotContain("gone before");
     }
   }
@@ -103,7 +97,7 @@ class BrokenWatchClusterTest {
     apply("stays");
     apply("goes");
     try (var relay = new Relay(URI.create(plane.server()).getPort());
-        KubeClient cutOff = connect(relay.kubeconfig(plane.kubeconfig(), folder));
+        KubeClient cutOff = requests.connect(relay.kubeconfig(plane.kubeconfig(), folder));
         var reflector = Reflector.start(cutOff, CONFIG_MAP, MANAGED, told)) {
       told.await("synced");
       relay.cut();
@@ -119,7 +113,7 @@ class BrokenWatchClusterTest {
       told.await("gone goes");
       told.await("recovered");
       assertThat(told.all).doesNotContain("gone stays");
-      assertThat(requests).containsEntry("list 200", 2);
+      assertThat(requests.counts()).containsEntry("list 200", 2);
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Whether a file knows anything of network, disk, environment, processes or a cluster.
-final class Purity {
+public final class Purity {
 
   private static final List<String> OUTSIDE =
       List.of(
@@ -20,7 +20,8 @@ final class Purity {
           "dev.levada.cluster.",
           "dev.levada.fetch.");
 
-  private static final Set<String> IN_MEMORY =
+  /// What has a name of the network or the disk, and yet works on text and bytes in memory.
+  public static final Set<String> IN_MEMORY =
       Set.of(
           "java.net.URLDecoder",
           "java.net.URLEncoder",

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import dev.levada.checks.bars.Purity;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -42,14 +43,6 @@ final class ArchitectureTest {
           "java.lang.Process",
           "java.lang.Thread",
           "java.time.Clock");
-
-  /// What of it reads and writes no more than text and bytes in memory.
-  private static final Set<String> IN_MEMORY =
-      Set.of(
-          "java.net.URLDecoder",
-          "java.net.URLEncoder",
-          "java.nio.channels.Channels",
-          "java.nio.channels.ReadableByteChannel");
 
   private static final Set<String> IMPURE_CALLS =
       Set.of(
@@ -142,7 +135,7 @@ final class ArchitectureTest {
       type.getDirectDependenciesFromSelf().stream()
           .map(dependency -> dependency.getTargetClass().getName())
           .filter(target -> OUTSIDE.stream().anyMatch(target::startsWith))
-          .filter(target -> !IN_MEMORY.contains(target))
+          .filter(target -> !Purity.IN_MEMORY.contains(target))
           .forEach(target -> violations.add(type.getName() + " uses " + target));
       type.getMethodCallsFromSelf().stream()
           .map(call -> call.getTargetOwner().getName() + "." + call.getName())

@@ -1,6 +1,7 @@
 package dev.levada.core.kustomize.differential;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -430,29 +431,21 @@ final class RandomObjects {
       Made one = fitting.get(dice.upTo(fitting.size() - 1));
       return mergePatch(one.kind(), one.name(), one.namespace());
     }
-    return mergePatch(
-        dice.of(
-            "Deployment",
-            "Deployment",
-            "StatefulSet",
-            "Service",
-            "ConfigMap",
-            "Widget",
-            "CronJob",
-            "ServiceAccount"),
-        name(),
-        "");
+    return mergePatch(dice.of(OFTEN_PATCHED), name(), "");
   }
 
-  private static final Set<String> PATCHED =
-      Set.of(
-          "Deployment",
-          "StatefulSet",
-          "Service",
-          "ConfigMap",
-          "Widget",
-          "CronJob",
-          "ServiceAccount");
+  private static final String[] OFTEN_PATCHED = {
+    "Deployment",
+    "Deployment",
+    "StatefulSet",
+    "Service",
+    "ConfigMap",
+    "Widget",
+    "CronJob",
+    "ServiceAccount"
+  };
+
+  private static final Set<String> PATCHED = new HashSet<>(List.of(OFTEN_PATCHED));
 
   private String mergePatch(String kind, String name, String namespace) {
     String api =
