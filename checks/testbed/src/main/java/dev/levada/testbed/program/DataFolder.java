@@ -10,10 +10,16 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The folder of one running thing: data, keys, logs. It is locked while that runs.
 public final class DataFolder implements AutoCloseable {
+
+  // What this process has locked is known without a look at the file: to close any channel of a
+  // file unlocks it for all channels of the process.
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path path;
   private final boolean temporary;
@@ -47,7 +53,7 @@ public final class DataFolder implements AutoCloseable {
     String prefix = "levada-" + what.replace(' ', '-') + "-";
     try {
       removeAbandoned(prefix);
-      Path path = Files.createTempDirectory(prefix);
+      Path path = Files.createTempDirectory(prefix).toAbsolutePath().normalize();
       return new DataFolder(path, true, lock(path, what));
     } catch (IOException broken) {
       throw TestbedFailure.ofDisk("The folder of the " + what + " cannot be made", broken);
@@ -60,10 +66,14 @@ public final class DataFolder implements AutoCloseable {
       throw new TestbedFailure(
           "Another " + what + " runs in " + folder, "Stop it first, or choose another folder.");
     }
+    HELD.add(folder);
     return channel;
   }
 
   private static @Nullable FileChannel tryLock(Path folder) throws IOException {
+    if (HELD.contains(folder)) {
+      return null;
+    }
     var channel =
         FileChannel.open(
             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -71,7 +81,7 @@ public final class DataFolder implements AutoCloseable {
       if (channel.tryLock() != null) {
         return channel;
       }
-    } catch (OverlappingFileLockException heldByThisProcess) {
+    } catch (OverlappingFileLockException lockedByAnotherThreadJustNow) {
       // The same answer as for another process: the folder is taken.
     }
     channel.close();
@@ -80,10 +90,11 @@ public final class DataFolder implements AutoCloseable {
 
   /// Whether something runs in the folder.
   public static boolean inUse(Path folder) {
-    if (!Files.exists(folder.resolve("lock"))) {
+    Path path = folder.toAbsolutePath().normalize();
+    if (!Files.exists(path.resolve("lock"))) {
       return false;
     }
-    try (FileChannel free = tryLock(folder)) {
+    try (FileChannel free = tryLock(path)) {
       return free == null;
     } catch (IOException broken) {
       throw TestbedFailure.ofDisk("The lock of " + folder + " cannot be looked at", broken);
@@ -137,6 +148,7 @@ public final class DataFolder implements AutoCloseable {
 
   /// Unlocks the folder and leaves its logs; a temporary one goes when the next is made.
   public void release() {
+    HELD.remove(path);
     try {
       lock.close();
     } catch (IOException broken) {
@@ -153,6 +165,8 @@ public final class DataFolder implements AutoCloseable {
       }
     } catch (IOException broken) {
       throw TestbedFailure.ofDisk(path + " cannot be removed", broken);
+    } finally {
+      HELD.remove(path);
     }
   }
 
