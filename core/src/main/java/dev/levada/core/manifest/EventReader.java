@@ -195,6 +195,9 @@ final class EventReader {
       return complexKey(node, event);
     }
     if (key.kind() == Scalar.Kind.STRING || (key.isNull() && key.quoted())) {
+      if (drafts && OddKeys.isOdd(key.text())) {
+        throw Problems.value("yaml: control characters are not allowed"); // nobody's but ours
+      }
       return key.text();
     }
     if (drafts) {

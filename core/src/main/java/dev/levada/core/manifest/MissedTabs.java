@@ -3,6 +3,7 @@ package dev.levada.core.manifest;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Tabs that our parser reads over and Go's readers refuse: on lines of blanks or comments, and
 /// behind the dash of a list.
@@ -17,14 +18,9 @@ final class MissedTabs {
   private static final Pattern OPENING =
       Pattern.compile("\\s*(?:- +)*(?:[^\\s\"'\\[{#]\\S*: +)?([\"'\\[{].*)");
 
-  private static final Pattern QUOTED =
-      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'", Pattern.DOTALL);
-  private static final Pattern CLOSED =
-      Pattern.compile("(?:" + QUOTED.pattern() + ")", Pattern.DOTALL);
-
   private final List<String> lines;
   private int block = -1;
-  private String open = "";
+  private @Nullable OpenText open;
 
   private MissedTabs(String text) {
     this.lines = text.lines().toList();
@@ -38,11 +34,12 @@ final class MissedTabs {
   private Optional<TabInBlanks> first() {
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      if (block >= 0 && !line.isBlank() && indentation(line) <= block) {
+      if (block >= 0 && !line.isBlank() && SourceLines.indentation(line) <= block) {
         block = -1;
       }
-      if (!open.isEmpty()) {
-        open = rest(open + "\n" + line);
+      OpenText above = open;
+      if (above != null) {
+        open = above.endsIn(line) ? null : above;
       } else if (block < 0) {
         Optional<TabInBlanks> tab = at(line, i);
         if (tab.isPresent()) {
@@ -69,28 +66,10 @@ final class MissedTabs {
   private void begin(String line) {
     var opening = OPENING.matcher(line);
     if (BLOCK.matcher(line).matches()) {
-      block = indentation(line);
+      block = SourceLines.indentation(line);
     } else if (opening.matches()) {
-      open = rest(opening.group(1));
+      var text = new OpenText();
+      open = text.endsIn(opening.group(1)) ? null : text;
     }
-  }
-
-  /// What of a quoted text or a bracket is still open; empty where it is closed.
-  private static String rest(String text) {
-    return CLOSED.matcher(text).lookingAt() || isClosedBracket(text) ? "" : text;
-  }
-
-  private static boolean isClosedBracket(String text) {
-    String bare = QUOTED.matcher(text).replaceAll("");
-    boolean quoted = bare.indexOf('"') >= 0 || bare.indexOf('\'') >= 0;
-    return !quoted && count(bare, "[{") <= count(bare, "]}");
-  }
-
-  private static long count(String text, String brackets) {
-    return text.chars().filter(c -> brackets.indexOf(c) >= 0).count();
-  }
-
-  private static int indentation(String line) {
-    return line.length() - line.stripLeading().length();
   }
 }

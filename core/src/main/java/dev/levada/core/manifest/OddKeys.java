@@ -2,8 +2,10 @@ package dev.levada.core.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Keys that an object may have while it is worked with, but not when it is written: keys that
 /// stand there before, keys that are no text. Each is kept under a name that nothing else has and
@@ -15,6 +17,9 @@ final class OddKeys {
   private static final char REPEATED = 'r';
   private static final char COMPLEX = 'c';
   private static final char NUMBER = 'n';
+  private static final Pattern FORM =
+      Pattern.compile(
+          MARK + "[rcn]\\d+" + MARK + "(?:-?\\d+,-?\\d+)?" + MARK + ".*", Pattern.DOTALL);
 
   private OddKeys() {}
 
@@ -43,7 +48,7 @@ final class OddKeys {
 
   /// Whether a key is one of these.
   static boolean isOdd(String key) {
-    return !key.isEmpty() && key.charAt(0) == MARK;
+    return !key.isEmpty() && key.charAt(0) == MARK && FORM.matcher(key).matches();
   }
 
   static boolean isNumber(String key) {
@@ -106,14 +111,31 @@ final class OddKeys {
             : "map[string]interface {}(nil): yaml: unmarshal errors:" + String.join("", repeats));
   }
 
+  /// Every object is asked, and hardly one has any.
   private static boolean hasAny(Node node) {
     return switch (node) {
-      case Mapping mapping ->
-          mapping.entries().entrySet().stream()
-              .anyMatch(entry -> isOdd(entry.getKey()) || hasAny(entry.getValue()));
-      case Sequence list -> list.items().stream().anyMatch(OddKeys::hasAny);
+      case Mapping mapping -> hasAny(mapping.entries());
+      case Sequence list -> hasAny(list.items());
       case Scalar _ -> false;
     };
+  }
+
+  private static boolean hasAny(Map<String, Node> entries) {
+    for (Map.Entry<String, Node> entry : entries.entrySet()) {
+      if (isOdd(entry.getKey()) || hasAny(entry.getValue())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasAny(List<Node> items) {
+    for (int i = 0; i < items.size(); i++) {
+      if (hasAny(items.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The first mapping or list that is a key, but for those in mappings that repeat a key.

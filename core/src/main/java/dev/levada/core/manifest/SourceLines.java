@@ -57,7 +57,7 @@ final class SourceLines {
     return line.stripLeading().startsWith("#");
   }
 
-  private static int indentation(String line) {
+  static int indentation(String line) {
     return line.length() - line.stripLeading().length();
   }
 }
