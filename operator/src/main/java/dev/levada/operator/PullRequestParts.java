@@ -24,7 +24,7 @@ final class PullRequestParts {
   private final WatchedKind<PullRequestPolicy> policies;
   private final WebClients web = new WebClients();
 
-  PullRequestParts(EngineBase base, SourceParts sources, UpdateParts updates) {
+  PullRequestParts(EngineBase base, UpdateParts updates) {
     EngineOptions options = base.options();
     this.providers =
         new WatchedKind<>(
@@ -57,7 +57,7 @@ final class PullRequestParts {
                 updates.automations(),
                 providers.objects(),
                 access,
-                new BranchChanges(updates.update(), sources.remote()),
+                new BranchChanges(updates.update()),
                 base.clock()),
             new ImageCourse(policies.finalizers(), policies.report()),
             base.controllers(),

@@ -1,12 +1,12 @@
 package dev.levada.cli.promote;
 
+import dev.levada.cli.print.Word;
 import dev.levada.core.edit.Change;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
 import dev.levada.fetch.forge.PullRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What a promotion came to.
@@ -46,13 +46,18 @@ record Outcome(
 
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+      return Word.of(this);
     }
   }
 
   /// The same, later.
   Outcome now(Result result, PullRequest request) {
     return new Outcome(result, branch, commit, changes, diff, Optional.of(request));
+  }
+
+  /// The same once it is in a branch.
+  Outcome in(String branch, String commit, Result result) {
+    return new Outcome(result, branch, commit, changes, diff, request);
   }
 
   /// For programs.
@@ -80,7 +85,7 @@ record Outcome(
             new Mapping()
                 .put("number", Scalar.of(pull.number()))
                 .put("url", pull.url())
-                .put("state", pull.state().name().toLowerCase(Locale.ROOT))));
+                .put("state", Word.of(pull.state()))));
     return document;
   }
 

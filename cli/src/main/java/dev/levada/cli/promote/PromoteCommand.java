@@ -8,6 +8,7 @@ import dev.levada.cli.surroundings.CommandFailure;
 import dev.levada.cli.surroundings.Surroundings;
 import dev.levada.core.edit.Promotion;
 import dev.levada.core.image.ChosenImage;
+import dev.levada.fetch.forge.ForgeKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -118,7 +119,7 @@ public final class PromoteCommand implements Callable<Integer> {
   public static void teach(CommandLine line) {
     Choices.teach(line, Form.class);
     Choices.teach(line, Wait.class);
-    Choices.teach(line, RequestOptions.Host.class);
+    Choices.teach(line, ForgeKind.class);
   }
 
   @Override

@@ -50,7 +50,9 @@ record RemotePromotion(
   }
 
   private Outcome run(GitRemote remote, boolean dryRun, boolean waits, Steps steps) {
-    GitSnapshot base = remote.fetch(url, source());
+    Keys keys = commit.keys(environment);
+    GitRequest source = source(keys);
+    GitSnapshot base = remote.fetch(url, source);
     Edits edits = PromotionEdit.edits(promotion, base.tree());
     edits.problems().forEach(problem -> steps.warn(problem.toString()));
     Outcome planned =
@@ -64,45 +66,29 @@ record RemotePromotion(
     if (dryRun || edits.isEmpty()) {
       return planned;
     }
-    return asked.wanted() ? propose(remote, planned, waits, steps) : push(remote, planned);
-  }
-
-  private Outcome push(GitRemote remote, Outcome planned) {
-    return switch (publish(remote, commit.branch())) {
-      case Published.UpToDate(String tip) ->
-          done(Outcome.Result.UNCHANGED, commit.branch(), tip, planned);
-      case Published.Pushed pushed ->
-          done(Outcome.Result.PUSHED, pushed.branch(), pushed.commit(), planned);
-    };
-  }
-
-  private Outcome propose(GitRemote remote, Outcome planned, boolean waits, Steps steps) {
+    if (!asked.wanted()) {
+      return publish(remote, source, commit.branch(), planned);
+    }
+    // An address that no pull request can be opened at is told before anything is pushed.
     var address = ForgeAddress.of(url, asked.kind());
     String head = asked.branch(BranchName.of(promotion));
-    String tip =
-        switch (publish(remote, head)) {
-          case Published.UpToDate(String known) -> known;
-          case Published.Pushed pushed -> pushed.commit();
-        };
-    Outcome pushed = done(Outcome.Result.PUSHED, head, tip, planned);
-    var text = new RequestText(List.of(promotion.image()), planned.changes());
-    try (var host = new RequestHost(address, keys().forge(url, address.kind()), clock)) {
+    return propose(publish(remote, source, head, planned), address, keys, waits, steps);
+  }
+
+  private Outcome propose(
+      Outcome pushed, ForgeAddress address, Keys keys, boolean waits, Steps steps) {
+    var text = new RequestText(List.of(promotion.image()), pushed.changes());
+    try (var host = new RequestHost(address, keys.forge(url, address.kind()), clock)) {
       Outcome proposed = host.propose(pushed, commit.branch(), text, asked);
       return waits ? host.await(proposed, commit.timeout(), steps) : proposed;
     }
   }
 
-  private static Outcome done(
-      Outcome.Result result, String branch, String commit, Outcome planned) {
-    return new Outcome(
-        result, branch, commit, planned.changes(), planned.diff(), planned.request());
-  }
-
-  private Published publish(GitRemote remote, String branch) {
+  private Outcome publish(GitRemote remote, GitRequest source, String branch, Outcome planned) {
     var text = new RequestText(List.of(promotion.image()), List.of());
     var write =
         new GitWrite(
-            source(),
+            source,
             branch,
             GitWrite.BranchStart.SOURCE,
             List.of(),
@@ -110,20 +96,21 @@ record RemotePromotion(
             commit.author(),
             commit.signer(environment, clock),
             clock);
-    return remote.publish(url, write, new PromotionEdit(promotion, commit.message(text.title())));
+    var edit = new PromotionEdit(promotion, commit.message(text.title()));
+    return switch (remote.publish(url, write, edit)) {
+      case Published.UpToDate(String tip) -> planned.in(branch, tip, Outcome.Result.UNCHANGED);
+      case Published.Pushed pushed ->
+          planned.in(pushed.branch(), pushed.commit(), Outcome.Result.PUSHED);
+    };
   }
 
-  private GitRequest source() {
+  private GitRequest source(Keys keys) {
     Optional<ForgeKind> kind = asked.kind().or(() -> ForgeAddress.kindOf(url));
     return new GitRequest(
         url,
         GitRef.ofBranch(commit.branch()),
-        keys().git(url, kind),
+        keys.git(url, kind),
         TlsMaterial.none(),
         commit.timeout());
-  }
-
-  private Keys keys() {
-    return commit.keys(environment);
   }
 }

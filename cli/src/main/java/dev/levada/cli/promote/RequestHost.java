@@ -9,7 +9,7 @@ import dev.levada.fetch.forge.Forge;
 import dev.levada.fetch.forge.ForgeFailed;
 import dev.levada.fetch.forge.ForgeSettings;
 import dev.levada.fetch.forge.Forges;
-import dev.levada.fetch.forge.NewPullRequest;
+import dev.levada.fetch.forge.Proposal;
 import dev.levada.fetch.forge.PullRequest;
 import dev.levada.fetch.http.WebClients;
 import dev.levada.fetch.http.WebSettings;
@@ -50,19 +50,13 @@ final class RequestHost implements AutoCloseable {
     return told(() -> {
       String title = asked.title(text.title());
       String body = asked.body(text.body());
+      Proposal proposal = asked.proposal();
       Optional<PullRequest> known = forge.find(pushed.branch(), base);
-      PullRequest request =
-          known.isPresent()
-              ? forge.update(known.get().number(), title, body)
-              : forge.open(new NewPullRequest(pushed.branch(), base, title, body, asked.draft()));
-      if (!asked.labels().isEmpty()) {
-        forge.label(request.number(), asked.labels());
-      }
-      if (known.isEmpty() && !asked.reviewers().isEmpty()) {
-        forge.requestReviews(request.number(), asked.reviewers());
-      }
-      return pushed.now(
-          known.isPresent() ? Outcome.Result.UPDATED : Outcome.Result.OPENED, request);
+      return known.isPresent()
+          ? pushed.now(
+              Outcome.Result.UPDATED, proposal.update(forge, known.get().number(), title, body))
+          : pushed.now(
+              Outcome.Result.OPENED, proposal.open(forge, pushed.branch(), base, title, body));
     });
   }
 

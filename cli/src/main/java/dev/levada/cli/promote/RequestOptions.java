@@ -1,37 +1,15 @@
 package dev.levada.cli.promote;
 
 import dev.levada.fetch.forge.ForgeKind;
+import dev.levada.fetch.forge.Proposal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// The options for a pull request.
 final class RequestOptions {
-
-  /// The kinds of Git hosts, as users write them.
-  enum Host {
-    GITHUB(ForgeKind.GITHUB),
-    GITLAB(ForgeKind.GITLAB),
-    GITEA(ForgeKind.GITEA),
-    BITBUCKET(ForgeKind.BITBUCKET),
-    BITBUCKETSERVER(ForgeKind.BITBUCKET_SERVER),
-    AZUREDEVOPS(ForgeKind.AZURE_DEVOPS),
-    PAGURE(ForgeKind.PAGURE);
-
-    private final ForgeKind kind;
-
-    Host(ForgeKind kind) {
-      this.kind = kind;
-    }
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   @Option(
       names = {"-p", "--pull-request"},
@@ -48,7 +26,7 @@ final class RequestOptions {
         "The kind of Git host, where its name does not tell it:",
         "one of ${COMPLETION-CANDIDATES}."
       })
-  private @Nullable Host host;
+  private @Nullable ForgeKind host;
 
   @Option(
       names = "--push-branch",
@@ -76,7 +54,7 @@ final class RequestOptions {
   }
 
   Optional<ForgeKind> kind() {
-    return Optional.ofNullable(host).map(each -> each.kind);
+    return Optional.ofNullable(host);
   }
 
   String branch(String usual) {
@@ -91,15 +69,7 @@ final class RequestOptions {
     return body.isEmpty() ? usual : body;
   }
 
-  List<String> labels() {
-    return labels;
-  }
-
-  List<String> reviewers() {
-    return reviewers;
-  }
-
-  boolean draft() {
-    return draft;
+  Proposal proposal() {
+    return new Proposal(labels, reviewers, draft);
   }
 }

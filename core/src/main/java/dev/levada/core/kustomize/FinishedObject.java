@@ -61,7 +61,8 @@ final class FinishedObject {
     }
   }
 
-  private static BuildFailed odd(String problem, Resource resource) {
+  /// An object with keys that no object may have.
+  static BuildFailed odd(String problem, Resource resource) {
     return new BuildFailed(
         problem, "In " + resource.id() + ": let every key be a text, and stand there once");
   }

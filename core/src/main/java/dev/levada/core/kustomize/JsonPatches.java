@@ -35,7 +35,8 @@ record JsonPatches(JsonPatch patch, Selector target, boolean remembers) implemen
     }
     root.problem(resource.notes())
         .ifPresent(problem -> {
-          throw odd(problem, resource);
+          // Here kustomize says nothing of what it had read so far.
+          throw FinishedObject.odd(problem.substring(problem.indexOf(": ") + 2), resource);
         });
     TabbedData.refusePatched(resource);
     AsJson.settle(root);
@@ -53,12 +54,5 @@ record JsonPatches(JsonPatch patch, Selector target, boolean remembers) implemen
     if (noted && root.mappingAt("metadata", "annotations").remove(NOTE) == null) {
       resource.forgetProvenance();
     }
-  }
-
-  /// Here kustomize says nothing of what it had read so far.
-  private static BuildFailed odd(String problem, Resource resource) {
-    return new BuildFailed(
-        problem.substring(problem.indexOf(": ") + 2),
-        "In " + resource.id() + ": let every key be a text, and stand there once");
   }
 }

@@ -1,6 +1,10 @@
 package dev.levada.fetch.forge;
 
-/// The Git hosts whose language is spoken.
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The Git hosts whose language is spoken. Users write them in small letters and one word.
 public enum ForgeKind {
   GITHUB,
   GITLAB,
@@ -8,5 +12,15 @@ public enum ForgeKind {
   BITBUCKET,
   BITBUCKET_SERVER,
   AZURE_DEVOPS,
-  PAGURE
+  PAGURE;
+
+  /// The kind that a user's word names, if there is one.
+  public static Optional<ForgeKind> of(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.toString().equals(word)).findFirst();
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace("_", "");
+  }
 }

@@ -124,20 +124,12 @@ public final class ForgeAccess {
   }
 
   private static ForgeKind kind(String type) {
-    return switch (type) {
-      case "github" -> ForgeKind.GITHUB;
-      case "gitlab" -> ForgeKind.GITLAB;
-      case "gitea" -> ForgeKind.GITEA;
-      case "bitbucket" -> ForgeKind.BITBUCKET;
-      case "bitbucketserver" -> ForgeKind.BITBUCKET_SERVER;
-      case "azuredevops" -> ForgeKind.AZURE_DEVOPS;
-      case "pagure" -> ForgeKind.PAGURE;
-      default ->
-          throw FailureException.stalled(
-              Reason.INVALID_PROVIDER_CONFIGURATION,
-              "the type '" + type + "' is not known",
-              "Write one of those that `kubectl explain gitprovider.spec.type` names");
-    };
+    return ForgeKind.of(type)
+        .orElseThrow(() ->
+            FailureException.stalled(
+                Reason.INVALID_PROVIDER_CONFIGURATION,
+                "the type '" + type + "' is not known",
+                "Write one of those that `kubectl explain gitprovider.spec.type` names"));
   }
 
   private static String text(Map<String, byte[]> data, String key) {

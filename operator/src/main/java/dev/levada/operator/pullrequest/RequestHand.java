@@ -2,7 +2,7 @@ package dev.levada.operator.pullrequest;
 
 import dev.levada.api.PullRequestPolicy;
 import dev.levada.fetch.forge.Forge;
-import dev.levada.fetch.forge.NewPullRequest;
+import dev.levada.fetch.forge.Proposal;
 import dev.levada.fetch.forge.PullRequest;
 import dev.levada.operator.update.BranchChanges.Brought;
 
@@ -13,21 +13,11 @@ import dev.levada.operator.update.BranchChanges.Brought;
 record RequestHand(Forge forge, PullRequestPolicy.Words words) {
 
   PullRequest open(Brought brought, RequestWords told) {
-    PullRequest opened =
-        forge.open(
-            new NewPullRequest(
-                brought.head(), brought.base(), told.title(), told.body(), words.draft()));
-    label(opened.number());
-    if (!words.reviewers().isEmpty()) {
-      forge.requestReviews(opened.number(), words.reviewers());
-    }
-    return opened;
+    return proposal().open(forge, brought.head(), brought.base(), told.title(), told.body());
   }
 
   PullRequest update(long number, RequestWords told) {
-    PullRequest updated = forge.update(number, told.title(), told.body());
-    label(number);
-    return updated;
+    return proposal().update(forge, number, told.title(), told.body());
   }
 
   PullRequest close(long number, String base) {
@@ -36,9 +26,7 @@ record RequestHand(Forge forge, PullRequestPolicy.Words words) {
     return forge.get(number);
   }
 
-  private void label(long number) {
-    if (!words.labels().isEmpty()) {
-      forge.label(number, words.labels());
-    }
+  private Proposal proposal() {
+    return new Proposal(words.labels(), words.reviewers(), words.draft());
   }
 }

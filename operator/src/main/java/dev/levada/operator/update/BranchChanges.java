@@ -12,7 +12,6 @@ import dev.levada.core.manifest.Mapping;
 import dev.levada.core.tree.TreePath;
 import dev.levada.core.tree.UnsafePath;
 import dev.levada.fetch.git.GitRef;
-import dev.levada.fetch.git.GitRemote;
 import dev.levada.operator.image.LatestRefs;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,8 @@ import java.util.function.Supplier;
 
 /// Tells what the branch that an automation pushes brings to the one that it is to be merged into.
 ///
-/// @param update knows the automation's repository
-/// @param remote keeps files by keys
-public record BranchChanges(ImageUpdate update, GitRemote remote) {
+/// @param update knows the automation's repository, and keeps its files
+public record BranchChanges(ImageUpdate update) {
 
   /// What a branch brings.
   ///
@@ -68,7 +66,7 @@ public record BranchChanges(ImageUpdate update, GitRemote remote) {
 
   /// Gives up what is kept for an object.
   public void forget(String key) {
-    remote.forget(key);
+    update.forget(key);
   }
 
   /// The images of the last push, by the policies that markers name.

@@ -161,7 +161,12 @@ public final class ImageUpdate {
   }
 
   void forget(ImageUpdateAutomation object) {
-    remote.forget(key(object));
+    forget(key(object));
+  }
+
+  /// Gives up the files that are kept under a key.
+  void forget(String key) {
+    remote.forget(key);
   }
 
   /// Reads the files that a request names, kept under a key of their own.

@@ -100,16 +100,12 @@ public final class YamlText {
 
   private static Node number(Object value) throws EncodingFailed {
     if (value instanceof Double number) {
-      String text = jsonNumber(number);
+      String text = json(number);
       boolean whole = text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
       return new Scalar(
           whole && text.length() < 20 ? Scalar.Kind.INTEGER : Scalar.Kind.FLOAT, text, false);
     }
     return new Scalar(Scalar.Kind.INTEGER, json(value), false);
-  }
-
-  private static String jsonNumber(double number) throws EncodingFailed {
-    return json(number);
   }
 
   private static String json(Object value) throws EncodingFailed {

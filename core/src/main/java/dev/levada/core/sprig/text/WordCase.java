@@ -44,9 +44,9 @@ final class WordCase {
     return out.toString();
   }
 
-  /// Connectors behind punctuation belong to it and stay what they are.
+  /// Connectors are punctuation too: behind other such they stay what they are.
   private void punctuation(StringBuilder out) {
-    while (at < points.length && (isPunctuation(points[at]) || CONNECTORS.contains(points[at]))) {
+    while (at < points.length && isPunctuation(points[at])) {
       out.appendCodePoint(points[at++]);
     }
   }
