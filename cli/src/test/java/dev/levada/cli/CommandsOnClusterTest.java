@@ -66,8 +66,7 @@ class CommandsOnClusterTest {
             spec:
               interval: 1m
               url: https://git.example.com/fleet
-              ref:
-                branch: main
+              ref: {branch: main}
             ---
             apiVersion: kustomize.toolkit.fluxcd.io/v1
             kind: Kustomization

@@ -82,7 +82,7 @@ final class AwsSignature {
     }
   }
 
-  private static byte[] mac(byte[] key, String text) {
+  static byte[] mac(byte[] key, String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.levada.core.tree.Tree;
 import dev.levada.core.tree.TreePath;
 import dev.levada.testbed.git.Edit;
-import dev.levada.testbed.git.GitHttpServer;
 import dev.levada.testbed.git.TestRepository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,32 +20,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Fetching over plain HTTP: what every kind of reference gives, and what the tree holds.
-class HttpFetchTest {
-
-  @TempDir Path folder;
-  TestRepository repository;
-  GitHttpServer server;
-  GitRemote remote;
-
-  @BeforeEach
-  void start() {
-    repository = TestRepository.create(folder.resolve("served/shop.git"));
-    server = GitHttpServer.open(folder.resolve("served"));
-    remote = new GitRemote(folder.resolve("cache"));
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+class HttpFetchTest extends ServedShop {
 
   private GitRequest request(GitRef ref) {
     return ShopRequest.of(server, ref);

@@ -13,7 +13,6 @@ import dev.levada.fetch.git.GitWrite.BranchStart;
 import dev.levada.fetch.signing.CommitSigner;
 import dev.levada.testbed.git.Access;
 import dev.levada.testbed.git.GitHttpServer;
-import dev.levada.testbed.git.TestRepository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,34 +27,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PublishTest {
+class PublishTest extends ServedShop {
 
   private static final TreePath FILE = new TreePath("apps/app.yaml");
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
-  @TempDir Path folder;
-  TestRepository repository;
-  GitHttpServer server;
-  GitRemote remote;
-
   @BeforeEach
-  void start() {
-    repository = TestRepository.create(folder.resolve("served/shop.git"));
+  void fill() {
     repository.commit(
         Map.of(FILE.text(), "image: app:1\n", "other/large.txt", "x", "zz.txt", "last"));
-    server = GitHttpServer.open(folder.resolve("served"));
-    remote = new GitRemote(folder.resolve("cache"));
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   private GitRequest source() {

@@ -25,10 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /// Each service against a server that speaks its protocol and checks what it is shown.
@@ -113,10 +111,11 @@ class KeyServicesTest {
     String text = "AWS4-HMAC-SHA256\n20150830T123600Z\n" + scope + "\n" + sha256(canonical);
     byte[] key = ("AWS4" + AWS.secret()).getBytes(StandardCharsets.UTF_8);
     for (String part : scope.split("/", -1)) {
-      key = mac(key, part);
+      key = AwsSignature.mac(key, part);
     }
     var asked = (Mapping) Json.read(body.getBytes(StandardCharsets.UTF_8));
-    return authorization.endsWith("Signature=" + HexFormat.of().formatHex(mac(key, text)))
+    return authorization.endsWith(
+                "Signature=" + HexFormat.of().formatHex(AwsSignature.mac(key, text)))
             && asked.textAt("CiphertextBlob").equals("c2VhbGVk")
             && asked.textAt("EncryptionContext", "app").equals("web")
             && "TrentService.Decrypt".equals(headers.getFirst("x-amz-target"))
@@ -263,16 +262,6 @@ class KeyServicesTest {
       return HexFormat.of()
           .formatHex(
               MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static byte[] mac(byte[] key, String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }

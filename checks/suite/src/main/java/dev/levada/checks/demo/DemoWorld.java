@@ -157,7 +157,6 @@ final class DemoWorld implements AutoCloseable {
         cluster.kubectl(
             "-n", namespace, "wait", object, "--for=" + what, "--timeout=" + seconds + "s");
     if (!result.succeeded()) {
-      String log = engine.log();
       throw new AssertionError(
           object
               + " did not reach "
@@ -166,10 +165,8 @@ final class DemoWorld implements AutoCloseable {
               + seconds
               + " s: "
               + result.stderr()
-              + "\nThe last of "
-              + engine.logFile()
-              + ":\n"
-              + log.substring(Math.max(0, log.length() - 4_000)));
+              + "\n"
+              + engine.lastWords());
     }
   }
 

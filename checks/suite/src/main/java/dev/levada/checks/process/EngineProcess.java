@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 /// Levada, running as users run it: a JVM of its own that can be stopped, killed and measured.
 public final class EngineProcess implements AutoCloseable {
 
+  private static final int LAST_WORDS = 6_000;
+
   private final Process process;
   private final Path log;
   private final int metricsPort;
@@ -104,9 +106,10 @@ public final class EngineProcess implements AutoCloseable {
     }
   }
 
-  /// Where its log is.
-  public Path logFile() {
-    return log;
+  /// The end of what it has logged, and where the rest is.
+  public String lastWords() {
+    String all = log();
+    return "The last of " + log + ":\n" + all.substring(Math.max(0, all.length() - LAST_WORDS));
   }
 
   /// Its memory now, in bytes.

@@ -47,13 +47,10 @@ final class ApplyRulesTest {
                       - name: v1
                         served: true
                         storage: true
-                        schema:
-                          openAPIV3Schema:
-                            type: object
-                            properties:
-                              spec: {type: object, x-kubernetes-preserve-unknown-fields: true}
+                        schema: {openAPIV3Schema: {type: object, properties: {spec: %2$s}}}
                   """
-                      .formatted(group),
+                      .formatted(
+                          group, "{type: object, x-kubernetes-preserve-unknown-fields: true}"),
                   "app/order.yaml",
                   "apiVersion: %s/v1\nkind: Order\nmetadata: {name: first}\nspec: {size: 3}\n"
                       .formatted(group),

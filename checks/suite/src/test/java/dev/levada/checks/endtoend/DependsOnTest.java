@@ -2,6 +2,7 @@ package dev.levada.checks.endtoend;
 
 import static dev.levada.checks.endtoend.World.configMap;
 import static dev.levada.checks.endtoend.World.files;
+import static dev.levada.checks.endtoend.World.kustomization;
 import static dev.levada.checks.process.Stage.require;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,21 +16,8 @@ import org.junit.jupiter.api.Test;
 @OnCluster
 final class DependsOnTest {
 
-  private static String kustomization(String name, String namespace, String dependsOn) {
-    return """
-    apiVersion: kustomize.toolkit.fluxcd.io/v1
-    kind: Kustomization
-    metadata: {name: %1$s}
-    spec:
-      interval: 1h
-      prune: true
-      path: ./%1$s
-      targetNamespace: %2$s
-      sourceRef: {kind: GitRepository, name: app}
-      dependsOn: [%3$s]
-    ---
-    """
-        .formatted(name, namespace, dependsOn);
+  private static String dependent(String name, String namespace, String dependsOn) {
+    return kustomization(name, namespace, "dependsOn: [" + dependsOn + "]");
   }
 
   @Test
@@ -40,13 +28,13 @@ final class DependsOnTest {
               files("a/a.yaml", configMap("a", "x"), "b/b.yaml", configMap("b", "x")));
       world.source();
       world.apply(
-          kustomization("a", namespace.name(), "{name: b}")
-              + kustomization("b", namespace.name(), "{name: a}"));
+          dependent("a", namespace.name(), "{name: b}")
+              + dependent("b", namespace.name(), "{name: a}"));
       world.await("kustomization/a", "condition=Stalled", 60);
       String name = namespace.name();
       assertThat(world.message("kustomization/a"))
           .contains("%1$s/a -> %1$s/b -> %1$s/a".formatted(name), "take one of these");
-      world.apply(kustomization("b", name, ""));
+      world.apply(dependent("b", name, ""));
       world.awaitAllApplied(commit, 2, 60);
     }
   }
@@ -64,8 +52,8 @@ final class DependsOnTest {
                       .replace("  name: web", "  name: web\n  finalizers: [example.org/slow]")));
       world.source();
       world.apply(
-          kustomization("base", namespace.name(), "")
-              + kustomization("web", namespace.name(), "{name: base}")
+          dependent("base", namespace.name(), "")
+              + dependent("web", namespace.name(), "{name: base}")
                   .replace("prune: true", "prune: true\n  deletionPolicy: WaitForTermination"));
       world.awaitAllApplied(commit, 2, 60);
       require(namespace.kubectl("delete", "kustomization", "base", "web", "--wait=false"));

@@ -2,6 +2,7 @@ package dev.levada.checks.endtoend;
 
 import static dev.levada.checks.endtoend.World.configMap;
 import static dev.levada.checks.endtoend.World.files;
+import static dev.levada.checks.endtoend.World.kustomization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levada.testbed.kubernetes.ControlPlane;
@@ -25,7 +26,7 @@ final class NothingForNothingTest {
       var yaml = new StringBuilder();
       for (int i = 0; i < APPS; i++) {
         all.put("a" + i + "/c.yaml", configMap("c" + i, "v1"));
-        yaml.append(kustomization("a" + i, namespace.name()));
+        yaml.append(kustomization("a" + i, namespace.name(), "wait: true"));
       }
       String first = world.repository.commit(all);
       world.source();
@@ -58,23 +59,6 @@ final class NothingForNothingTest {
                   + " two of pull requests")
           .isLessThanOrEqualTo(10);
     }
-  }
-
-  private static String kustomization(String name, String namespace) {
-    return """
-    ---
-    apiVersion: kustomize.toolkit.fluxcd.io/v1
-    kind: Kustomization
-    metadata: {name: %1$s}
-    spec:
-      interval: 1h
-      prune: true
-      wait: true
-      path: ./%1$s
-      targetNamespace: %2$s
-      sourceRef: {kind: GitRepository, name: app}
-    """
-        .formatted(name, namespace);
   }
 
   private static long requests(String metrics, String verb) {

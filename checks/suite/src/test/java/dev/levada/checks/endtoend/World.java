@@ -110,8 +110,7 @@ final class World implements AutoCloseable {
           url: %s
           interval: 1h
           timeout: 10s
-          ref:
-            branch: main
+          ref: {branch: main}
         %s
         ---
         apiVersion: kustomize.toolkit.fluxcd.io/v1
@@ -135,6 +134,26 @@ final class World implements AutoCloseable {
                 path,
                 namespace.name(),
                 String.join("\n", specs).indent(2)));
+  }
+
+  /// A Kustomization of a folder of the same name in the GitRepository `app`.
+  ///
+  /// @param spec a further line of the spec
+  static String kustomization(String name, String namespace, String spec) {
+    return """
+    ---
+    apiVersion: kustomize.toolkit.fluxcd.io/v1
+    kind: Kustomization
+    metadata: {name: %1$s}
+    spec:
+      interval: 1h
+      prune: true
+      path: ./%1$s
+      targetNamespace: %2$s
+      sourceRef: {kind: GitRepository, name: app}
+      %3$s
+    """
+        .formatted(name, namespace, spec);
   }
 
   /// A GitRepository of the name `app`, and nothing that uses it.
@@ -179,7 +198,6 @@ final class World implements AutoCloseable {
         return;
       }
     }
-    String log = engine.log();
     throw new AssertionError(
         "not all of "
             + count
@@ -187,8 +205,8 @@ final class World implements AutoCloseable {
             + commit
             + ":\n"
             + seen
-            + "\nengine:\n"
-            + log.substring(Math.max(0, log.length() - 6_000)));
+            + "\n"
+            + engine.lastWords());
   }
 
   void apply(String yaml) {
@@ -245,7 +263,6 @@ final class World implements AutoCloseable {
     KubectlResult result =
         namespace.kubectl("wait", object, "--for=" + what, "--timeout=" + seconds + "s");
     if (!result.succeeded()) {
-      String log = engine.log();
       throw new AssertionError(
           object
               + " did not reach "
@@ -254,8 +271,8 @@ final class World implements AutoCloseable {
               + result.stderr()
               + "\n"
               + status()
-              + "\nengine:\n"
-              + log.substring(Math.max(0, log.length() - 6_000)));
+              + "\n"
+              + engine.lastWords());
     }
   }
 
