@@ -1,5 +1,6 @@
 package dev.levada.checks.process;
 
+import dev.levada.testbed.program.LogTail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,8 +18,6 @@ import java.util.concurrent.TimeUnit;
 
 /// Levada, running as users run it: a JVM of its own that can be stopped, killed and measured.
 public final class EngineProcess implements AutoCloseable {
-
-  private static final int LAST_WORDS = 6_000;
 
   private final Process process;
   private final Path log;
@@ -108,8 +107,7 @@ public final class EngineProcess implements AutoCloseable {
 
   /// The end of what it has logged, and where the rest is.
   public String lastWords() {
-    String all = log();
-    return "The last of " + log + ":\n" + all.substring(Math.max(0, all.length() - LAST_WORDS));
+    return "The last of " + log + ":\n" + LogTail.of(log);
   }
 
   /// Its memory now, in bytes.
