@@ -107,7 +107,7 @@ final class EventReader {
   private Node copyOf(AliasEvent event, int depth) {
     Anchor name = event.getAlias();
     if (open.contains(name)) {
-      throw malformed(event, "anchor '" + name.getValue() + "' value contains itself");
+      throw new MalformedManifest("yaml: anchor '" + name.getValue() + "' value contains itself");
     }
     Node node = anchors.get(name);
     if (node == null) {
@@ -115,7 +115,7 @@ final class EventReader {
     }
     copied += size(node);
     if (copied > MOST_COPIED_NODES || depth + height(node) > DEEPEST) {
-      throw malformed(event, "document contains excessive aliasing");
+      throw new MalformedManifest("yaml: document contains excessive aliasing");
     }
     return node.copy();
   }

@@ -1,6 +1,7 @@
 package dev.levada.core.manifest;
 
 import java.util.List;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -17,7 +18,7 @@ final class FullReader {
   ///
   /// @param most how many documents are wanted; what stands behind them is not looked at
   static List<Node> documents(String text, YamlRules rules, int most) {
-    List<Node> documents = parsed(text, rules, most);
+    List<Node> documents = parsed(text, rules, most, 0);
     MissedTabs.find(text)
         .ifPresent(tab -> {
           throw Problems.of(tab, rules);
@@ -25,12 +26,12 @@ final class FullReader {
     return documents;
   }
 
-  private static List<Node> parsed(String text, YamlRules rules, int most) {
+  private static List<Node> parsed(String text, YamlRules rules, int most, int repairs) {
     try {
       return read(text, rules, false, most);
     } catch (MalformedManifest | YamlEngineException unplaced) {
       // Marks cost more than the reading itself, so only a text that is wrong is read with them.
-      return place(text, rules, unplaced, most);
+      return place(text, rules, unplaced, most, repairs);
     }
   }
 
@@ -61,7 +62,7 @@ final class FullReader {
   }
 
   private static List<Node> place(
-      String text, YamlRules rules, RuntimeException unplaced, int most) {
+      String text, YamlRules rules, RuntimeException unplaced, int most, int repairs) {
     try {
       if (unplaced instanceof MalformedManifest known
           && known.stage() != MalformedManifest.Stage.SYNTAX) {
@@ -69,7 +70,12 @@ final class FullReader {
       }
       return read(text, rules, true, most);
     } catch (MarkedYamlEngineException e) {
-      throw Problems.of(e, text, rules);
+      Optional<String> repaired =
+          repairs < GoEscapes.MOST_REPAIRS ? GoEscapes.repaired(e, text) : Optional.empty();
+      if (repaired.isEmpty()) {
+        throw Problems.of(e, text, rules);
+      }
+      return parsed(repaired.get(), rules, most, repairs + 1);
     } catch (YamlEngineException e) {
       throw Problems.of(String.valueOf(unplaced.getMessage()));
     }
@@ -87,6 +93,9 @@ final class FullReader {
   private static List<Node> read(String text, YamlRules rules, boolean marks, int most) {
     var reader = new EventReader(parser(text, marks), rules, false);
     List<Node> documents = reader.documents(most);
+    if (GoEscapes.mayHaveSlash(text)) {
+      GoEscapes.refuseSlash(parser(text, true), text, rules, most);
+    }
     Scalar last = reader.lastBlock();
     if (last != null && !documents.isEmpty() && OpenEnd.is(text, last)) {
       documents.add(OpenEnd.trimmed(documents.removeLast(), last));

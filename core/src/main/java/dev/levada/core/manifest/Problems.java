@@ -10,11 +10,17 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 /// because people and programs look for these.
 final class Problems {
 
+  private static final String NO_LETTER = "did not find expected alphabetic or numeric character";
+
   private static final List<Problem> KNOWN =
       List.of(
           new Problem("mapping values are not", "mapping values are not allowed in this context"),
           new Problem(
               "sequence entries are not", "block sequence entries are not allowed in this context"),
+          new Problem("mapping keys are not", "mapping keys are not allowed in this context"),
+          new Problem("found undefined tag handle", "found undefined tag handle"),
+          new Problem("unexpected character found", NO_LETTER),
+          new Problem("expected alphabetic or", NO_LETTER),
           new Problem("found character '", "found character that cannot start any token"),
           new Problem("found a key after \\t", "found character that cannot start any token"),
           new Problem("found a sequence entry", "found character that cannot start any token"),
@@ -44,7 +50,8 @@ final class Problems {
       return of(tab.get(), rules);
     }
     String said = e.getProblem();
-    int line = line(of(e.getContextMark()), of(e.getProblemMark()), rules);
+    int broken = of(e.getProblemMark()) + (isBehindLastLine(e, text) ? 1 : 0);
+    int line = line(of(e.getContextMark()), broken, rules);
     for (Problem problem : KNOWN) {
       if (said.startsWith(problem.said())) {
         return new MalformedManifest("yaml: " + place(line, problem.found()) + words(e, problem));
@@ -53,10 +60,33 @@ final class Problems {
     return new MalformedManifest("yaml: " + place(line, Found.SCANNING) + said);
   }
 
+  /// To Go's readers the end of a text is a line of its own.
+  private static boolean isBehindLastLine(MarkedYamlEngineException e, String text) {
+    if (text.endsWith("\n")) {
+      return false;
+    }
+    String said = e.getProblem();
+    return said.contains("<stream end>")
+        || (said.startsWith("could not find expected ':'")
+            && e.getProblemMark().filter(mark -> isAtEnd(mark, text)).isPresent());
+  }
+
+  private static boolean isAtEnd(Mark mark, String text) {
+    return mark.getIndex() >= text.codePointCount(0, text.length());
+  }
+
   /// A tab where none may be.
   static MalformedManifest of(TabInBlanks tab, YamlRules rules) {
-    int line = line(tab.begun(), tab.line(), rules);
-    return new MalformedManifest("yaml: " + place(line, Found.SCANNING) + tab.problem());
+    return scanned(tab.begun(), tab.line(), tab.problem(), rules);
+  }
+
+  /// A problem within a token.
+  ///
+  /// @param begun the line, from zero, on which the token begins
+  /// @param broken the line, from zero, of the problem
+  static MalformedManifest scanned(int begun, int broken, String problem, YamlRules rules) {
+    return new MalformedManifest(
+        "yaml: " + place(line(begun, broken, rules), Found.SCANNING) + problem);
   }
 
   /// A problem whose line is not known.

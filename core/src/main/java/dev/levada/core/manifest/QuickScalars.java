@@ -246,9 +246,11 @@ class QuickScalars extends QuickText {
       case 'f' -> '\f';
       case 'r' -> '\r';
       case 'e' -> 0x1B;
-      case '"', '\\', '/', ' ' -> b;
+      case '"', '\'', '\\', '\t', ' ' -> b;
       case 'N' -> 0x85;
       case '_' -> 0xA0;
+      case 'L' -> 0x2028;
+      case 'P' -> 0x2029;
       default -> throw UnusualYaml.INSTANCE;
     };
   }

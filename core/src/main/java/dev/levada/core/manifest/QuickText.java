@@ -57,7 +57,7 @@ class QuickText {
         line++;
       }
     }
-    return new MalformedManifest("yaml: line " + line + ": " + problem);
+    return new MalformedManifest("yaml: " + (line > 1 ? "line " + line + ": " : "") + problem);
   }
 
   static byte classOf(byte b) {

@@ -54,7 +54,7 @@ final class ScalarWriter {
       case PLAIN -> folded(text, indent, false);
       case SINGLE_QUOTED -> {
         out.append('\'');
-        folded(text, indent, true);
+        quoted(text, indent);
         out.append('\'');
       }
       case DOUBLE_QUOTED -> escaped(text, indent);
@@ -82,6 +82,27 @@ final class ScalarWriter {
       }
     }
     words(text, from, text.length(), apostrophes);
+  }
+
+  private void quoted(String text, int indent) {
+    int start = 0;
+    while (start < text.length()) {
+      int stop = OtherBreaks.next(text, start);
+      if (start > 0 && stop > start) {
+        out.repeat(' ', indent);
+      }
+      folded(text.substring(start, stop), indent, true);
+      breakLine(text, stop);
+      start = stop + 1;
+    }
+  }
+
+  /// Ends the line with the break at this place of a text, if it is not the end of the text.
+  private void breakLine(String text, int at) {
+    if (at < text.length()) {
+      out.append(text.charAt(at));
+      lineStart = out.length();
+    }
   }
 
   private static boolean isSingle(String text, int space) {
@@ -121,28 +142,34 @@ final class ScalarWriter {
   }
 
   private void literal(String text, int indent) {
-    char first = text.charAt(0);
-    out.append(first == ' ' || first == '\n' ? "|2" : "|");
-    if (!text.endsWith("\n")) {
-      out.append('-');
-    } else if (text.length() == 1 || text.endsWith("\n\n")) {
-      out.append('+');
-    }
-    out.append('\n');
+    out.append(header(text)).append('\n');
     lineStart = out.length();
     int start = 0;
     while (start < text.length()) {
-      int end = text.indexOf('\n', start);
-      int stop = end < 0 ? text.length() : end;
+      int stop = OtherBreaks.lineEnd(text, start);
       if (stop > start) {
         out.repeat(' ', indent).append(text, start, stop);
       }
-      if (end < 0) {
-        return;
-      }
-      out.append('\n');
-      lineStart = out.length();
-      start = end + 1;
+      breakLine(text, stop);
+      start = stop + 1;
     }
+  }
+
+  private static String header(String text) {
+    int length = text.length();
+    char first = text.charAt(0);
+    String header = first == ' ' || OtherBreaks.endsLine(first) ? "|2" : "|";
+    if (!OtherBreaks.endsLine(text.charAt(length - 1))) {
+      return header + '-';
+    }
+    boolean several = length == 1 || OtherBreaks.endsLine(text.charAt(length - 2));
+    return several ? header + '+' : header;
+  }
+
+  /// A text of several lines as a block, for who has begun the line.
+  static String block(String text, int indent) {
+    var writer = new ScalarWriter();
+    writer.literal(text, indent);
+    return writer.text();
   }
 }

@@ -17,6 +17,9 @@ enum StringStyle {
     if (PlainScalars.readsAsOther(text) || !isPrintable(text)) {
       return DOUBLE_QUOTED;
     }
+    if (OtherBreaks.in(text)) {
+      return OtherBreaks.touchBlank(text) ? DOUBLE_QUOTED : SINGLE_QUOTED;
+    }
     return isPlain(text) ? PLAIN : SINGLE_QUOTED;
   }
 
@@ -30,7 +33,10 @@ enum StringStyle {
   }
 
   private static boolean isLiteral(String text) {
-    return isPrintable(text) && !text.contains(" \n") && !text.endsWith(" ");
+    return isPrintable(text)
+        && !text.contains(" \n")
+        && !text.endsWith(" ")
+        && !OtherBreaks.followBlank(text);
   }
 
   private static boolean isPlain(String text) {

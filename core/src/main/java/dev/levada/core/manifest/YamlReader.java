@@ -143,12 +143,15 @@ public final class YamlReader {
     return false;
   }
 
+  /// A lone carriage return and U+0085 end lines to Go's readers, but not to our parser.
   private static String text(byte[] utf8, int from, int to) {
     try {
       return StandardCharsets.UTF_8
           .newDecoder()
           .decode(ByteBuffer.wrap(utf8, from, to - from))
-          .toString();
+          .toString()
+          .replace('\r', '\n')
+          .replace('\u0085', '\n');
     } catch (CharacterCodingException e) {
       throw new MalformedManifest("yaml: invalid UTF-8: the text is not valid UTF-8");
     }

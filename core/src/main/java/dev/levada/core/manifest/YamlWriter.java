@@ -13,6 +13,8 @@ public final class YamlWriter {
 
   private static final int LONGEST_SIMPLE_KEY = 128;
 
+  private static final String LINE_ENDS = "\n\r\u0085\u2028\u2029";
+
   private final ScalarWriter out = new ScalarWriter();
 
   private YamlWriter() {}
@@ -32,6 +34,17 @@ public final class YamlWriter {
       writer.root(manifest.root());
     }
     return writer.out.text();
+  }
+
+  /// A text of several lines as a block, its lines indented by so many blanks, and with the text's
+  /// own line break at its end.
+  public static String block(String text, int indent) {
+    return ScalarWriter.block(text, indent);
+  }
+
+  /// Whether a key can be written before its colon on one line, as far as line breaks go.
+  public static boolean isOneLine(String key) {
+    return LINE_ENDS.chars().allMatch(end -> key.indexOf(end) < 0);
   }
 
   private void root(Node node) {
@@ -72,7 +85,7 @@ public final class YamlWriter {
         && key.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST_SIMPLE_KEY) {
       return false;
     }
-    return key.indexOf('\n') < 0;
+    return isOneLine(key);
   }
 
   private void value(Node value, int indent) {

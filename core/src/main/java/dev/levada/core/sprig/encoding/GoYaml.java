@@ -20,8 +20,17 @@ public final class GoYaml {
       return YamlReader.first(utf8, YamlRules.KUSTOMIZATION_1_1);
     } catch (MalformedManifest e) {
       throw new EncodingFailed(
-          "error converting YAML to JSON: " + GoComplaint.of(utf8, String.valueOf(e.getMessage())));
+          "error converting YAML to JSON: " + complaint(utf8, String.valueOf(e.getMessage())));
     }
+  }
+
+  private static String complaint(byte[] utf8, String message) {
+    if (message.contains("not valid UTF-8")) {
+      return "yaml: " + BadOctets.complaint(utf8);
+    }
+    return message.startsWith("yaml: ") || message.startsWith("unsupported map key")
+        ? message
+        : "yaml: " + message;
   }
 
   private static void refuseDirective(byte[] utf8) {

@@ -4,12 +4,20 @@ import dev.levada.core.gotemplate.value.GoStrings;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.YamlReader;
 import dev.levada.core.manifest.YamlRules;
+import dev.levada.core.manifest.YamlWriter;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /// Strings in the style that `toYamlPretty` gives them.
 final class PrettyScalars {
 
   private static final String INDICATORS = "#,[]{}&*!|>'\"%@`";
+
+  private static final Pattern OTHER_BREAK = Pattern.compile("[\u2028\u2029]");
+  private static final Pattern BEHIND_BREAK =
+      Pattern.compile("(?<=[\u2028\u2029])(?=[^\u2028\u2029])");
+  private static final Pattern BLANK_BEFORE_BREAK = Pattern.compile(" [\n\u2028\u2029]");
+  private static final Pattern BESIDE_BLANK = Pattern.compile(" [\u2028\u2029]|[\u2028\u2029] ");
 
   private static final int MARK = 0xFEFF;
 
@@ -20,43 +28,34 @@ final class PrettyScalars {
       return "!!binary " + Base64.getEncoder().encodeToString(GoStrings.bytes(text));
     }
     if (isMultiLine(text)) {
-      return literal(text, Math.max(indent, 2));
+      return YamlWriter.block(text, Math.max(indent, 2));
     }
-    if (readsAsOther(text)) {
+    if (readsAsOther(text) || needsEscapes(text)) {
       return doubleQuoted(text);
     }
-    if (needsEscapes(text)) {
-      return doubleQuoted(text);
+    if (OTHER_BREAK.matcher(text).find()) {
+      return broken(text, Math.max(indent, 2));
     }
-    return isPlain(text) ? text : "'" + text.replace("'", "''") + "'";
+    return isPlain(text) ? text : singleQuoted(text);
+  }
+
+  private static String singleQuoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /// What stands behind a line break of another alphabet is indented like a line of its own.
+  private static String broken(String text, int indent) {
+    return BESIDE_BLANK.matcher(text).find()
+        ? doubleQuoted(text)
+        : singleQuoted(BEHIND_BREAK.matcher(text).replaceAll(" ".repeat(indent)));
   }
 
   private static boolean isMultiLine(String text) {
     String flat = text.replace("\n", "").replace("\t", "");
     return text.indexOf('\n') >= 0
         && !needsEscapes(flat)
-        && !text.contains(" \n")
+        && !BLANK_BEFORE_BREAK.matcher(text).find()
         && !text.endsWith(" ");
-  }
-
-  private static String literal(String text, int indent) {
-    var out = new StringBuilder("|");
-    if (text.startsWith(" ") || text.startsWith("\n")) {
-      out.append('2');
-    }
-    if (!text.endsWith("\n")) {
-      out.append('-');
-    } else if (text.endsWith("\n\n") || text.equals("\n")) {
-      out.append('+');
-    }
-    String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-    for (String line : body.split("\n", -1)) {
-      out.append('\n');
-      if (!line.isEmpty()) {
-        out.append(" ".repeat(indent)).append(line);
-      }
-    }
-    return out.toString();
   }
 
   private static boolean readsAsOther(String text) {

@@ -95,7 +95,7 @@ final class PrettyYaml {
   }
 
   private void key(String key, int indent) {
-    if (key.indexOf('\n') >= 0 || key.length() > 128) {
+    if (!YamlWriter.isOneLine(key) || key.length() > 128) {
       out.append("? ");
       scalar(key, indent + 2, true);
       out.append(" ".repeat(indent)).append(':');
@@ -107,7 +107,7 @@ final class PrettyYaml {
   }
 
   private void line(int indent) {
-    if (!out.isEmpty() && out.charAt(out.length() - 1) != '\n') {
+    if (!out.isEmpty() && !endsLine(out)) {
       out.append('\n');
     }
     out.repeat(' ', indent);
@@ -128,6 +128,13 @@ final class PrettyYaml {
 
   private void scalar(String text, int indent, boolean atStart) {
     space(atStart);
-    out.append(PrettyScalars.text(text, indent)).append('\n');
+    out.append(PrettyScalars.text(text, indent));
+    if (!endsLine(out)) {
+      out.append('\n');
+    }
+  }
+
+  private static boolean endsLine(CharSequence text) {
+    return "\n\u2028\u2029".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 }

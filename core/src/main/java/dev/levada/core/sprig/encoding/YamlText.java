@@ -1,10 +1,7 @@
 package dev.levada.core.sprig.encoding;
 
-import dev.levada.core.gotemplate.value.GoBytes;
 import dev.levada.core.gotemplate.value.GoList;
 import dev.levada.core.gotemplate.value.GoMap;
-import dev.levada.core.gotemplate.value.GoObject;
-import dev.levada.core.gotemplate.value.GoSlice;
 import dev.levada.core.gotemplate.value.GoStrings;
 import dev.levada.core.gotemplate.value.Nil;
 import dev.levada.core.manifest.Mapping;
@@ -12,14 +9,10 @@ import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
 import dev.levada.core.manifest.YamlWriter;
-import java.util.Base64;
 import java.util.Optional;
 
 /// YAML as Helm reads and writes it: by way of JSON, so that every number is a float64.
 public final class YamlText {
-
-  private static final char DELETE = 0x7f;
-  private static final char NEXT_LINE = 0x85;
 
   private YamlText() {}
 
@@ -77,79 +70,7 @@ public final class YamlText {
   ///
   /// @throws EncodingFailed for a value that JSON does not know
   public static String write(Object value) throws EncodingFailed {
-    String text = YamlWriter.text(node(value, 0));
+    String text = YamlWriter.text(new YamlNodes().of(value));
     return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-  }
-
-  private static Node node(Object value, int depth) throws EncodingFailed {
-    if (depth > JsonWriter.DEEPEST) {
-      throw new EncodingFailed(
-          "error marshaling into JSON: json: unsupported value: encountered a cycle");
-    }
-    return switch (value) {
-      case String text -> Scalar.of(carried(text));
-      case GoMap map -> mapping(map, depth);
-      case GoBytes bytes -> Scalar.of(Base64.getEncoder().encodeToString(bytes.toArray()));
-      case GoSlice slice -> sequence(slice, depth);
-      case GoObject object -> node(object.plain(), depth + 1);
-      case Nil _ -> Scalar.NULL;
-      case Boolean bool -> Scalar.of(bool);
-      default -> number(value);
-    };
-  }
-
-  private static Node number(Object value) throws EncodingFailed {
-    if (value instanceof Double number) {
-      String text = json(number);
-      boolean whole = text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
-      return new Scalar(
-          whole && text.length() < 20 ? Scalar.Kind.INTEGER : Scalar.Kind.FLOAT, text, false);
-    }
-    return new Scalar(Scalar.Kind.INTEGER, json(value), false);
-  }
-
-  private static String json(Object value) throws EncodingFailed {
-    try {
-      return JsonWriter.compact(value, true);
-    } catch (EncodingFailed e) {
-      throw new EncodingFailed("error marshaling into JSON: " + e.text());
-    }
-  }
-
-  private static Node mapping(GoMap map, int depth) throws EncodingFailed {
-    if (map.isNil()) {
-      return Scalar.NULL;
-    }
-    var mapping = new Mapping();
-    for (String key : map.keys()) {
-      mapping.entries().put(carried(key), node(map.get(key), depth + 1));
-    }
-    return mapping;
-  }
-
-  private static Node sequence(GoSlice slice, int depth) throws EncodingFailed {
-    if (slice.isNil()) {
-      return Scalar.NULL;
-    }
-    var sequence = new Sequence();
-    for (int i = 0; i < slice.size(); i++) {
-      sequence.add(node(slice.get(i), depth + 1));
-    }
-    return sequence;
-  }
-
-  // What the way through JSON and YAML does to a string.
-  private static String carried(String text) throws EncodingFailed {
-    boolean ascii = true;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= DELETE) {
-        ascii = false;
-        if (c < 0xA0 && c != NEXT_LINE) {
-          throw new EncodingFailed("yaml: control characters are not allowed");
-        }
-      }
-    }
-    return ascii ? text : GoStrings.valid(text).replace(NEXT_LINE, ' ');
   }
 }
