@@ -17,6 +17,7 @@ import dev.levada.core.plan.Plan;
 import dev.levada.core.plan.PlanDocument;
 import dev.levada.core.plan.hint.Owner;
 import dev.levada.core.plan.inventory.Inventory;
+import dev.levada.operator.deploy.ObjectTerms;
 import dev.levada.operator.deploy.Rendering;
 import java.nio.file.Path;
 import java.util.Set;
@@ -117,7 +118,7 @@ public final class DiffCommand {
               Inventory.read(object.status().get("inventory")),
               new Owner(object.metadata().name(), object.metadata().namespace()),
               object.spec().prune(),
-              object.spec().force(),
+              ObjectTerms.of(object),
               Set.of()));
     } catch (FailureException e) {
       throw new CommandFailure(e.failure().message(), e.failure().fix(), e);

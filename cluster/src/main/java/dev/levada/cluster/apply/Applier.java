@@ -19,10 +19,10 @@ import dev.levada.core.plan.ChangeSet;
 import dev.levada.core.plan.Entry;
 import dev.levada.core.plan.Stage;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Applies one stage of a plan: first a dry run of every object, then those that differ (flux-api
@@ -30,7 +30,6 @@ import java.util.stream.Collectors;
 public final class Applier {
 
   private final KubeClient client;
-  private final Discovery discovery;
   private final Trial trial;
   private final Settled settled;
   private final Termination termination;
@@ -48,7 +47,6 @@ public final class Applier {
       Settled settled,
       ApplyRules rules) {
     this.client = client;
-    this.discovery = discovery;
     this.trial = new Trial(client, discovery, Seen.of(objects), settled, rules);
     this.settled = settled;
     this.termination = new Termination(client, objects);
@@ -58,20 +56,24 @@ public final class Applier {
   /// Applies a stage as a whole or not at all.
   ///
   /// @param stage its objects, in order
-  /// @param force whether an object may be made anew where a field of it cannot be changed
+  /// @param terms what the user has laid down for all objects
   /// @param ahead is told what is going to be written, before the first write
   /// @return what was done, object by object
   /// @throws FailureException where the server refuses objects in the dry run (then nothing of the
   ///   stage was written, and the message names them all), or later (then it says what was written)
-  public ChangeSet apply(Stage stage, boolean force, Consumer<List<Manifest>> ahead)
-      throws InterruptedException {
+  public ChangeSet apply(Stage stage, Terms terms, Ahead ahead) throws InterruptedException {
     List<Manifest> manifests = stage.manifests();
-    List<Step> steps = trial(manifests, force);
-    refuse(steps);
+    List<Step> steps = trial(manifests, terms, true);
+    refuse(complete(manifests, terms, steps));
     announce(manifests, steps, new Blocks(Set.of()), ahead);
     var done = new ArrayList<Entry>();
     for (int i = 0; i < manifests.size(); i++) {
-      done.add(new Entry(manifests.get(i).id(), act(manifests.get(i), steps.get(i), done)));
+      Wanted wanted = terms.wanted(manifests.get(i));
+      Change change =
+          steps.get(i) instanceof Step.Attempt
+              ? attempt(wanted, ahead)
+              : act(wanted, steps.get(i), done);
+      done.add(new Entry(wanted.manifest().id(), change));
     }
     return new ChangeSet(done);
   }
@@ -80,15 +82,14 @@ public final class Applier {
   /// need it.
   ///
   /// @param stage its objects, in order
-  /// @param force whether an object may be made anew where a field of it cannot be changed
+  /// @param terms what the user has laid down for all objects
   /// @param troubled the objects of earlier stages that could not be applied
   /// @param ahead is told what is going to be written, before the first write
   /// @return what was done, refused or blocked, object by object
-  public ChangeSet applyIndependently(
-      Stage stage, boolean force, Set<ObjectId> troubled, Consumer<List<Manifest>> ahead)
+  public ChangeSet applyIndependently(Stage stage, Terms terms, Set<ObjectId> troubled, Ahead ahead)
       throws InterruptedException {
     List<Manifest> manifests = stage.manifests();
-    List<Step> steps = trial(manifests, force);
+    List<Step> steps = trial(manifests, terms, false);
     var blocks = new Blocks(troubled);
     for (int i = 0; i < manifests.size(); i++) {
       if (steps.get(i) instanceof Step.Refuse) {
@@ -99,18 +100,69 @@ public final class Applier {
     announce(manifests, steps, blocks, ahead);
     var done = new ArrayList<Entry>();
     for (int i = 0; i < manifests.size(); i++) {
-      Change change = actAlone(manifests.get(i), steps.get(i), blocks);
+      Change change = actAlone(terms.wanted(manifests.get(i)), steps.get(i), blocks);
       done.add(new Entry(manifests.get(i).id(), change));
     }
     return new ChangeSet(done);
   }
 
-  private List<Step> trial(List<Manifest> manifests, boolean force) throws InterruptedException {
-    return Parallel.map(manifests, rules.parallel(), manifest -> trial.judge(manifest, force));
+  /// What is to be done with each object. Only those of which that is not known are asked about.
+  ///
+  /// @param sparing whether the first of those may go without a dry run
+  private List<Step> trial(List<Manifest> manifests, Terms terms, boolean sparing)
+      throws InterruptedException {
+    List<Optional<Step>> known = new ArrayList<>(manifests.size());
+    List<Integer> open = new ArrayList<>();
+    for (Manifest manifest : manifests) {
+      Optional<Step> step = trial.known(terms.wanted(manifest));
+      if (step.isEmpty()) {
+        open.add(known.size());
+      }
+      known.add(step);
+    }
+    List<Step> asked =
+        Parallel.map(
+            open,
+            rules.parallel(),
+            place -> {
+              Wanted wanted = terms.wanted(manifests.get(place));
+              return sparing && place.equals(open.getFirst())
+                  ? trial.first(wanted, terms.force())
+                  : trial.tried(wanted, terms.force());
+            });
+    Iterator<Step> answers = asked.iterator();
+    return known.stream().map(step -> step.orElseGet(answers::next)).toList();
+  }
+
+  /// Where another object is refused, the one that went without a dry run has its own too: all
+  /// refusals are told at once.
+  private List<Step> complete(List<Manifest> manifests, Terms terms, List<Step> steps) {
+    if (steps.stream().noneMatch(Step.Refuse.class::isInstance)) {
+      return steps;
+    }
+    var complete = new ArrayList<>(steps);
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i) instanceof Step.Attempt) {
+        complete.set(i, trial.tried(terms.wanted(manifests.get(i)), terms.force()));
+      }
+    }
+    return complete;
+  }
+
+  private Change attempt(Wanted wanted, Ahead ahead) {
+    try {
+      send(wanted, wanted.manifest());
+      return new Change.Created();
+    } catch (ApiError e) {
+      ahead.refused();
+      Step.Refuse refuse = Refusals.dryRun(wanted.manifest(), e);
+      throw FailureException.retrying(
+          Reason.RECONCILIATION_FAILED, refuse.message(), refuse.fix(), e);
+    }
   }
 
   private static void announce(
-      List<Manifest> manifests, List<Step> steps, Blocks blocks, Consumer<List<Manifest>> ahead) {
+      List<Manifest> manifests, List<Step> steps, Blocks blocks, Ahead ahead) {
     var written = new ArrayList<Manifest>();
     for (int i = 0; i < manifests.size(); i++) {
       boolean writes = !(steps.get(i) instanceof Step.Leave || steps.get(i) instanceof Step.Refuse);
@@ -119,7 +171,7 @@ public final class Applier {
       }
     }
     if (!written.isEmpty()) {
-      ahead.accept(written);
+      ahead.writing(written);
     }
   }
 
@@ -141,7 +193,8 @@ public final class Applier {
     throw new FailureException(failure, refused.getFirst().cause().orElse(null));
   }
 
-  private Change actAlone(Manifest desired, Step step, Blocks blocks) throws InterruptedException {
+  private Change actAlone(Wanted wanted, Step step, Blocks blocks) throws InterruptedException {
+    Manifest desired = wanted.manifest();
     Optional<ObjectId> blocker = blocks.blocker(desired.id());
     if (blocker.isPresent()) {
       return new Change.Blocked(blocker.get());
@@ -150,72 +203,63 @@ public final class Applier {
       return new Change.Refused(refuse.message(), refuse.fix());
     }
     try {
-      return perform(desired, step);
+      return perform(wanted, step);
     } catch (ApiError e) {
       blocks.add(desired.id());
       return new Change.Refused(Refusals.apply(desired, e), Refusals.fix(desired, e));
     }
   }
 
-  private Change act(Manifest desired, Step step, List<Entry> done) throws InterruptedException {
+  private Change act(Wanted wanted, Step step, List<Entry> done) throws InterruptedException {
     try {
-      return perform(desired, step);
+      return perform(wanted, step);
     } catch (ApiError e) {
-      throw failed(desired, e, done);
+      throw failed(wanted.manifest(), e, done);
     }
   }
 
-  private Change perform(Manifest desired, Step step) throws InterruptedException {
+  private Change perform(Wanted wanted, Step step) throws InterruptedException {
     return switch (step) {
       case Step.Leave leave -> leave.change();
-      case Step.Create _ -> {
-        send(desired);
+      case Step.Create _, Step.Attempt _ -> {
+        send(wanted, wanted.manifest());
         yield new Change.Created();
       }
       case Step.Configure configure -> {
-        send(desired);
+        send(wanted, configure.sent());
         yield new Change.Configured(configure.changes(), configure.by());
       }
       case Step.Replace replace -> {
-        replace(desired);
+        replace(wanted);
         yield new Change.Replaced(replace.why());
       }
       case Step.Refuse refuse -> throw new AssertionError("refused before: " + refuse.message());
     };
   }
 
-  private void send(Manifest desired) {
-    ObjectId id = desired.id();
+  private void send(Wanted wanted, Manifest sent) {
+    ObjectId id = sent.id();
     settled.writing(id);
     try {
       Applied applied =
           client.apply(
-              type(desired),
+              trial.type(sent),
               id.namespace(),
               id.name(),
-              Json.bytes(desired.root()),
+              Json.bytes(sent.root()),
               new ApplyOptions(rules.manager(), true, false));
-      trial.settle(desired, applied.object());
+      trial.settle(wanted, applied.object());
     } finally {
       settled.written(id);
     }
   }
 
-  private void replace(Manifest desired) throws InterruptedException {
-    ResourceType type = type(desired);
+  private void replace(Wanted wanted) throws InterruptedException {
+    Manifest desired = wanted.manifest();
+    ResourceType type = trial.type(desired);
     client.delete(type, desired.namespace(), desired.name(), new Deletion("Background", ""));
     termination.await(type, desired.id());
-    send(desired);
-  }
-
-  private ResourceType type(Manifest desired) {
-    return discovery
-        .find(desired.type())
-        .orElseThrow(() ->
-            FailureException.retrying(
-                Reason.RECONCILIATION_FAILED,
-                Refusals.unknownKind(desired).message(),
-                Refusals.unknownKind(desired).fix()));
+    send(wanted, desired);
   }
 
   private static FailureException failed(Manifest desired, ApiError e, List<Entry> done) {

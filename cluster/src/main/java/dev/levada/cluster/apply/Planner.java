@@ -42,14 +42,14 @@ public final class Planner {
   /// @param before what was applied before
   /// @param owner whose they are
   /// @param prune whether what left is deleted
-  /// @param force whether an object may be made anew where a field of it cannot be changed
+  /// @param terms what the user has laid down for all objects
   /// @param customStages kinds that are applied before the rest
   public record Intent(
       List<Manifest> desired,
       Inventory before,
       Owner owner,
       boolean prune,
-      boolean force,
+      Terms terms,
       Set<GroupKind> customStages) {}
 
   /// The plan.
@@ -57,7 +57,7 @@ public final class Planner {
     var coming = new Coming();
     var stages = new ArrayList<Plan.Planned>();
     for (Stage stage : Stages.of(intent.desired(), intent.customStages())) {
-      stages.add(plan(stage, intent.force(), coming));
+      stages.add(plan(stage, intent.terms(), coming));
     }
     Inventory stale = intent.before().minus(Inventory.of(intent.desired()));
     List<Entry> leaving =
@@ -70,10 +70,13 @@ public final class Planner {
     return new Plan(stages, leaving);
   }
 
-  private Plan.Planned plan(Stage stage, boolean force, Coming coming) throws InterruptedException {
+  private Plan.Planned plan(Stage stage, Terms terms, Coming coming) throws InterruptedException {
     List<Manifest> manifests = stage.manifests();
     List<Step> steps =
-        Parallel.map(manifests, rules.parallel(), manifest -> trial.judge(manifest, force));
+        Parallel.map(
+            manifests,
+            rules.parallel(),
+            manifest -> trial.judge(terms.wanted(manifest), terms.force()));
     for (int i = 0; i < manifests.size(); i++) {
       if (steps.get(i) instanceof Step.Create) {
         coming.add(manifests.get(i));
@@ -90,7 +93,7 @@ public final class Planner {
   private static Change change(Manifest desired, Step step, Coming coming) {
     return switch (step) {
       case Step.Leave leave -> leave.change();
-      case Step.Create _ -> new Change.Created();
+      case Step.Create _, Step.Attempt _ -> new Change.Created();
       case Step.Configure configure -> new Change.Configured(configure.changes(), configure.by());
       case Step.Replace replace -> new Change.Replaced(replace.why());
       case Step.Refuse refuse ->

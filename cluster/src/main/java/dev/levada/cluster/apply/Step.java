@@ -1,6 +1,7 @@
 package dev.levada.cluster.apply;
 
 import dev.levada.cluster.access.ApiError;
+import dev.levada.core.manifest.Manifest;
 import dev.levada.core.plan.Change;
 import dev.levada.core.plan.drift.FieldChange;
 import java.util.List;
@@ -17,11 +18,16 @@ sealed interface Step {
   /// It does not exist yet.
   record Create() implements Step {}
 
+  /// It does not exist, and it is the first that is written: its apply is its dry run, for a
+  /// refusal leaves nothing behind.
+  record Attempt() implements Step {}
+
   /// It exists and differs.
   ///
   /// @param changes the fields that will change
   /// @param by the field manager that changed it last; empty where it was the engine
-  record Configure(List<FieldChange> changes, String by) implements Step {}
+  /// @param sent what is to be sent
+  record Configure(List<FieldChange> changes, String by, Manifest sent) implements Step {}
 
   /// It exists, and a field that cannot be changed differs: delete it and make it anew.
   ///

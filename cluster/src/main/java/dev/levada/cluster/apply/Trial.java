@@ -9,12 +9,15 @@ import dev.levada.cluster.access.ResourceType;
 import dev.levada.cluster.discovery.Discovery;
 import dev.levada.cluster.observe.LastWriter;
 import dev.levada.cluster.observe.Live;
+import dev.levada.core.failure.FailureException;
+import dev.levada.core.failure.Reason;
 import dev.levada.core.manifest.Json;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.ObjectId;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.plan.Change;
 import dev.levada.core.plan.ImmutableRefusal;
+import dev.levada.core.plan.drift.Concession;
 import dev.levada.core.plan.drift.Drift;
 import dev.levada.core.plan.drift.FieldChange;
 import dev.levada.core.plan.fields.ManagerCleanup;
@@ -43,31 +46,63 @@ final class Trial {
     this.rules = rules;
   }
 
-  Step judge(Manifest desired, boolean force) {
-    Optional<ResourceType> found = discovery.find(desired.type());
-    if (found.isEmpty()) {
-      return Refusals.unknownKind(desired);
-    }
-    ResourceType type = found.get();
-    if (type.namespaced() && desired.namespace().isEmpty()) {
-      return Refusals.noNamespace(desired);
-    }
-    return known(desired).orElseGet(() -> dryRun(type, desired, force));
+  Step judge(Wanted wanted, boolean force) {
+    return known(wanted).orElseGet(() -> tried(wanted, force));
   }
 
   /// The answer that needs no request, if there is one.
-  private Optional<Step> known(Manifest desired) {
+  Optional<Step> known(Wanted wanted) {
+    Manifest desired = wanted.manifest();
+    Optional<ResourceType> type = discovery.find(desired.type());
+    if (type.isEmpty()) {
+      return Optional.of(Refusals.unknownKind(desired));
+    }
+    if (type.get().namespaced() && desired.namespace().isEmpty()) {
+      return Optional.of(Refusals.noNamespace(desired));
+    }
     Optional<Live> live = seen.find(desired.id());
     if (live.isPresent()
         && !live.get().cleanupNeeded()
-        && settled.matches(
-            desired.id(), OwnedFields.fingerprintOfDesired(desired), live.get().fingerprint())) {
+        && settled.matches(desired.id(), wanted.fingerprint(), live.get().fingerprint())) {
       return Optional.of(new Step.Leave(new Change.Unchanged()));
     }
     return SkipRule.why(desired, null).map(why -> new Step.Leave(new Change.Skipped(why)));
   }
 
-  private Step dryRun(ResourceType type, Manifest desired, boolean force) {
+  /// The answer for the first object of a stage that is not known: where it does not exist, the dry
+  /// run is spared.
+  Step first(Wanted wanted, boolean force) {
+    return seen.find(wanted.manifest().id()).isEmpty() && isAbsent(wanted.manifest())
+        ? new Step.Attempt()
+        : tried(wanted, force);
+  }
+
+  private boolean isAbsent(Manifest desired) {
+    try {
+      return client.find(type(desired), desired.namespace(), desired.name()).isEmpty();
+    } catch (ApiError unreadable) {
+      return false; // the dry run says what is wrong
+    }
+  }
+
+  /// The answer that a dry run gives.
+  Step tried(Wanted wanted, boolean force) {
+    return dryRun(type(wanted.manifest()), wanted, force);
+  }
+
+  /// The type of an object whose kind is known.
+  ResourceType type(Manifest desired) {
+    return discovery
+        .find(desired.type())
+        .orElseThrow(() ->
+            FailureException.retrying(
+                Reason.RECONCILIATION_FAILED,
+                Refusals.unknownKind(desired).message(),
+                Refusals.unknownKind(desired).fix()));
+  }
+
+  private Step dryRun(ResourceType type, Wanted wanted, boolean force) {
+    Manifest desired = wanted.manifest();
     Applied trial;
     try {
       trial = send(type, desired);
@@ -75,13 +110,14 @@ final class Trial {
       return refused(type, desired, refused, force);
     }
     try {
-      return trial.created() ? new Step.Create() : compare(type, desired, trial.object());
+      return trial.created() ? new Step.Create() : compare(type, wanted, trial.object());
     } catch (ApiError refused) {
       return Refusals.dryRun(desired, refused);
     }
   }
 
-  private Step compare(ResourceType type, Manifest desired, Manifest trial) {
+  private Step compare(ResourceType type, Wanted wanted, Manifest trial) {
+    Manifest desired = wanted.manifest();
     Optional<Manifest> live = client.find(type, desired.namespace(), desired.name());
     if (live.isEmpty()) {
       return new Step.Create();
@@ -93,10 +129,10 @@ final class Trial {
     ManagerCleanup cleanup =
         ManagerCleanup.of(desired, live.get(), rules.overridden(), rules.migrateApiVersion());
     if (!cleanup.isNeeded()) {
-      return compared(desired, live.get(), live.get(), trial);
+      return compared(wanted, live.get(), live.get(), trial);
     }
     if (rules.readOnly()) {
-      return previewed(live.get(), cleanup, trial);
+      return previewed(wanted, live.get(), cleanup, trial);
     }
     Manifest cleaned =
         client.patch(
@@ -107,26 +143,28 @@ final class Trial {
             PatchKind.JSON,
             Json.bytes(cleanup.patch()),
             rules.manager());
-    return compared(desired, live.get(), cleaned, send(type, desired).object());
+    return compared(wanted, live.get(), cleaned, send(type, desired).object());
   }
 
   /// What an apply would change, were the fields of others taken over first.
-  private Step previewed(Manifest live, ManagerCleanup cleanup, Manifest trial) {
-    var changes = new ArrayList<>(Drift.between(live, trial));
+  private Step previewed(Wanted wanted, Manifest live, ManagerCleanup cleanup, Manifest trial) {
+    var changes = new ArrayList<>(Drift.between(live, trial, wanted.ignored()));
     for (String pointer : cleanup.removals()) {
       changes.add(new FieldChange.Removed(pointer, Scalar.of("...")));
     }
     return changes.isEmpty()
         ? new Step.Leave(new Change.Unchanged())
-        : new Step.Configure(changes, by(live));
+        : new Step.Configure(changes, by(live), wanted.manifest());
   }
 
-  private Step compared(Manifest desired, Manifest found, Manifest live, Manifest trial) {
-    List<FieldChange> changes = Drift.between(live, trial);
+  private Step compared(Wanted wanted, Manifest found, Manifest live, Manifest trial) {
+    List<FieldChange> changes = Drift.between(live, trial, wanted.ignored());
     if (!changes.isEmpty()) {
-      return new Step.Configure(changes, by(found));
+      Manifest sent =
+          Concession.of(wanted.manifest(), live, trial, wanted.ignored(), rules.manager());
+      return new Step.Configure(changes, by(found), sent);
     }
-    settle(desired, live);
+    settle(wanted, live);
     return new Step.Leave(new Change.Unchanged());
   }
 
@@ -136,12 +174,12 @@ final class Trial {
   }
 
   /// Remembers what the server made of a manifest.
-  void settle(Manifest desired, Manifest live) {
+  void settle(Wanted wanted, Manifest live) {
     String left =
         seen.observed(live)
             .map(Live::fingerprint)
             .orElseGet(() -> OwnedFields.fingerprint(OwnedFields.of(live, rules.manager())));
-    settled.put(desired.id(), OwnedFields.fingerprintOfDesired(desired), left);
+    settled.put(wanted.manifest().id(), wanted.fingerprint(), left);
   }
 
   private Step refused(ResourceType type, Manifest desired, ApiError refused, boolean force) {

@@ -113,7 +113,7 @@ record ReplacementPath(String text, List<String> steps, boolean exact) {
     if (step.startsWith("[") && step.endsWith("]")) {
       return selected(list, step.substring(1, step.length() - 1), create);
     }
-    int index = step.equals("-") ? list.size() - 1 : index(step);
+    int index = step.equals("-") ? list.size() - 1 : Sequence.index(step);
     if (index < 0) {
       return List.of();
     }
@@ -172,11 +172,7 @@ record ReplacementPath(String text, List<String> steps, boolean exact) {
   }
 
   private static boolean isElement(String step) {
-    return step.startsWith("[") || step.equals("*") || index(step) >= 0;
-  }
-
-  private static int index(String step) {
-    return step.matches("[0-9]{1,6}") ? Integer.parseInt(step) : -1;
+    return step.startsWith("[") || step.equals("*") || Sequence.index(step) >= 0;
   }
 
   private static boolean isNull(Node node) {

@@ -103,20 +103,13 @@ record VariableExpansion(List<VariableEntry> variables, List<FieldSpec> specs)
     Node node = from.root();
     for (String key : VariablePath.keys(variable.field())) {
       node =
-          switch (node) {
-            case Mapping mapping -> mapping.get(key);
-            case Sequence list when key.matches("[0-9]{1,6}") ->
-                Integer.parseInt(key) < list.size()
-                    ? list.items().get(Integer.parseInt(key))
-                    : null;
-            case Sequence _ -> null;
-            case Scalar _ -> null;
-          };
-      if (node == null) {
-        throw new BuildFailed(
-            "field specified in var '" + variable.shown() + "' not found in corresponding resource",
-            "Correct the variable's 'fieldref', or add the field to " + from.id());
-      }
+          node.under(key)
+              .orElseThrow(() ->
+                  new BuildFailed(
+                      "field specified in var '"
+                          + variable.shown()
+                          + "' not found in corresponding resource",
+                      "Correct the variable's 'fieldref', or add the field to " + from.id()));
     }
     return settled(node);
   }

@@ -8,6 +8,8 @@ import java.util.List;
 /// A list of nodes, editable in place.
 public final class Sequence implements Node, Iterable<Node> {
 
+  private static final int LONGEST_INDEX = 6;
+
   private final List<Node> items;
 
   /// An empty list.
@@ -45,6 +47,15 @@ public final class Sequence implements Node, Iterable<Node> {
   /// How many nodes it holds.
   public int size() {
     return items.size();
+  }
+
+  /// The place that a step of a path names; -1 where it is no index.
+  public static int index(String step) {
+    boolean number =
+        !step.isEmpty()
+            && step.length() <= LONGEST_INDEX
+            && step.chars().allMatch(c -> c >= '0' && c <= '9');
+    return number ? Integer.parseInt(step) : -1;
   }
 
   @Override

@@ -69,7 +69,6 @@ public final class Deployment {
   /// Runs the steps.
   End deploy(Kustomization object, Key key, Progress progress, Run run)
       throws InterruptedException {
-    UnbuiltFields.refuse(object);
     questions.health(object);
     finalizers.add(object.metadata());
     SourceShelf.Shelved source = sources.require(object);

@@ -1,6 +1,8 @@
 package dev.levada.operator.deploy;
 
 import dev.levada.api.Kustomization;
+import dev.levada.cluster.apply.Ahead;
+import dev.levada.cluster.apply.Terms;
 import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
 import dev.levada.core.manifest.Manifest;
@@ -24,7 +26,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Applies what was rendered, stage by stage; definitions and classes must be ready before what
@@ -84,10 +85,11 @@ public final class Rollout {
   Optional<ChangeSet> apply(Work work, Progress progress, Run run) throws InterruptedException {
     Inventory before = Inventory.read(work.object().status().get("inventory"));
     progress.reach(attempt -> attempt.holding(before));
+    Terms terms = ObjectTerms.of(work.object());
     work.target().cluster().kinds().hold(work.key(), work.desired().manifests());
     var done = new ArrayList<Entry>();
     for (Stage stage : Stages.of(work.desired().manifests(), customStages)) {
-      ChangeSet changes = applyStage(work, stage, troubled(done), progress);
+      ChangeSet changes = applyStage(work, terms, stage, troubled(done), progress);
       done.addAll(changes.entries());
       if (stage.waits() && changes.hasChanges() && !awaitStage(work, changes, run)) {
         return Optional.empty();
@@ -97,14 +99,26 @@ public final class Rollout {
     return Optional.of(new ChangeSet(done));
   }
 
-  private ChangeSet applyStage(Work work, Stage stage, Set<ObjectId> troubled, Progress progress)
+  private ChangeSet applyStage(
+      Work work, Terms terms, Stage stage, Set<ObjectId> troubled, Progress progress)
       throws InterruptedException {
-    boolean force = work.object().spec().force();
-    Consumer<List<Manifest>> ahead = written -> ahead(work, Inventory.of(written), progress);
+    Inventory held = progress.attempt().inventory().orElse(Inventory.EMPTY);
+    var ahead =
+        new Ahead() {
+          @Override
+          public void writing(List<Manifest> manifests) {
+            ahead(work, Inventory.of(manifests), progress);
+          }
+
+          @Override
+          public void refused() {
+            progress.reach(attempt -> attempt.holding(held));
+          }
+        };
     ChangeSet changes =
         work.isIndependent()
-            ? work.target().applier().applyIndependently(stage, force, troubled, ahead)
-            : work.target().applier().apply(stage, force, ahead);
+            ? work.target().applier().applyIndependently(stage, terms, troubled, ahead)
+            : work.target().applier().apply(stage, terms, ahead);
     news.applied(work.object(), progress.attempt(), changes);
     if (work.drift() && changes.hasChanges()) {
       tellDrift(work, changes, progress);

@@ -188,6 +188,37 @@ final class ApplyRulesTest {
     }
   }
 
+  @Test
+  void fieldsOfOthersAreLeftAloneUntilTheyAreNoMore(ControlPlane cluster, TestNamespace namespace) {
+    try (World world = World.open(cluster, namespace)) {
+      String first = world.repository.commit(files("app/web.yaml", deployment("web", "1.0.0")));
+      String ignore =
+          "ignore: [{paths: [/spec/replicas], target: {kind: Deploy.*, labelSelector: '!legacy'}}]";
+      world.deploy("./app", ignore);
+      world.awaitApplied(first);
+      require(namespace.kubectl("scale", "deployment", "web", "--replicas=3"));
+      String second = world.commitAndFetch(files("app/web.yaml", deployment("web", "2.0.0")));
+      world.awaitApplied(second);
+      assertThat(world.get("deployment/web", "{.spec.replicas} {..containers[0].image}"))
+          .isEqualTo("3 example.org/web:2.0.0");
+      require(namespace.kubectl("scale", "deployment", "web", "--replicas=4"));
+      require(
+          namespace.kubectl(
+              "patch",
+              "kustomization",
+              "app",
+              "--type=merge",
+              "-p",
+              "{\"spec\":{\"ignore\":null}}"));
+      world.await("deployment/web", "jsonpath={.spec.replicas}=1", 60);
+      world.deploy("./app", "ignore: [{paths: [spec.replicas]}]");
+      assertThat(world.awaitMessage("kustomization/app", "spec.ignore"))
+          .isEqualTo(
+              "spec.ignore[].paths cannot be read: 'spec.replicas' does not begin with '/'."
+                  + " Write JSON pointers, such as /spec/replicas");
+    }
+  }
+
   private static void patchAsJane(TestNamespace namespace, String value) {
     require(
         namespace.kubectl(

@@ -22,6 +22,27 @@ public final class Drift {
   /// @param live the object as it is
   /// @param dryRun the object as it would be
   public static List<FieldChange> between(Manifest live, Manifest dryRun) {
+    return between(live, dryRun, List.of());
+  }
+
+  /// The differing fields but for those that are left to others.
+  ///
+  /// @param live the object as it is
+  /// @param dryRun the object as it would be
+  /// @param ignored the fields that do not count
+  public static List<FieldChange> between(Manifest live, Manifest dryRun, List<FieldPath> ignored) {
+    return ignored.isEmpty()
+        ? changes(live, dryRun)
+        : changes(without(ignored, live), without(ignored, dryRun));
+  }
+
+  private static Manifest without(List<FieldPath> ignored, Manifest manifest) {
+    Manifest copy = manifest.copy();
+    ignored.forEach(path -> path.remove(copy.root()));
+    return copy;
+  }
+
+  private static List<FieldChange> changes(Manifest live, Manifest dryRun) {
     if (compared(live).sameValue(compared(dryRun))) {
       return List.of();
     }

@@ -188,7 +188,8 @@ public final class OwnedFields {
     return place;
   }
 
-  private static boolean names(String path, Node item) {
+  /// Whether a step of a field set means this item of a list.
+  static boolean names(String path, Node item) {
     try {
       if (path.startsWith(VALUE)) {
         return item.sameValue(json(path.substring(VALUE.length())));
