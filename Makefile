@@ -53,10 +53,11 @@ differential: jdk ## Build made-up kustomizations beside the real tool and print
 	@$(MVN) -pl core test-compile
 	@KUSTOMIZE="$(or $(KUSTOMIZE),kustomize)" core/src/test/golden/differential.sh random $(or $(SEED),1) $(or $(COUNT),10000)
 
+bench: LAYOUTS ?= shared,monorepo
 bench: controlplane ## Measure, and write docs/performance.md (APPS=100, LAYOUTS=shared,monorepo, KUSTOMIZE=/path, HELM=/path, CHARTS=folder)
 	@$(LEVADA) throughput $(if $(or $(KUSTOMIZE),$(shell command -v kustomize)),--kustomize $(or $(KUSTOMIZE),$(shell command -v kustomize))) \
 		$(if $(or $(HELM),$(shell command -v helm)),--helm $(or $(HELM),$(shell command -v helm))) $(if $(CHARTS),--charts $(CHARTS))
-	@$(LEVADA) bench --apps $(or $(APPS),1000) --layouts $(or $(LAYOUTS),shared,monorepo)
+	@$(LEVADA) bench --apps $(or $(APPS),1000) --layouts $(LAYOUTS)
 
 bars: build ## Count the points by which the code is compared (NAMES=1: with the places)
 	@$(LEVADA) bars $(if $(NAMES),--names)
