@@ -173,10 +173,10 @@ public final class Engine {
     images.close();
     deploys.close();
     sources.close();
-    events.stop();
     if (election.isPresent()) {
       election.get().stop();
     }
+    events.stop();
     artifacts.close();
     endpoints.close();
     timeline.close();

@@ -1,10 +1,13 @@
 package dev.levada.cluster.access;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /// How many requests may be under way at once: it grows by one for each round of good answers, and
 /// falls by a third when the server says that it has too much to do.
 final class AdaptiveLimit {
+
+  private static final int QUIET = 2;
 
   private final int least;
   private final int most;
@@ -12,6 +15,7 @@ final class AdaptiveLimit {
   private int limit;
   private int goodAnswers;
   private long epoch;
+  private int underWay;
 
   AdaptiveLimit(int start, int least, int most) {
     this.least = least;
@@ -24,7 +28,26 @@ final class AdaptiveLimit {
   Place enter() throws InterruptedException {
     permits.acquire();
     synchronized (this) {
+      underWay++;
       return new Place(epoch);
+    }
+  }
+
+  /// Waits until hardly anything is under way, but no longer than the patience lasts: for requests
+  /// that nobody waits for.
+  synchronized void awaitQuiet(Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    for (long left = patience.toNanos();
+        underWay > QUIET && left > 0;
+        left = deadline - System.nanoTime()) {
+      wait(Duration.ofNanos(left).toMillis() + 1);
+    }
+  }
+
+  private synchronized void left() {
+    underWay--;
+    if (underWay <= QUIET) {
+      notifyAll();
     }
   }
 
@@ -76,6 +99,7 @@ final class AdaptiveLimit {
     /// Gives the place back.
     void leave() {
       permits.release();
+      left();
     }
   }
 

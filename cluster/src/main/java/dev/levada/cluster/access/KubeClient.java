@@ -166,6 +166,12 @@ public final class KubeClient implements AutoCloseable {
     }
   }
 
+  /// Waits until hardly any request to the server is under way, but no longer than the patience
+  /// lasts: a request that nobody waits for keeps none waiting that somebody does.
+  public void awaitQuiet(Duration patience) throws InterruptedException {
+    transport.awaitQuiet(patience);
+  }
+
   /// Creates an object that is not there yet.
   ///
   /// @param manager who will own its fields

@@ -78,6 +78,11 @@ final class Transport implements AutoCloseable {
     return read(call, new Way(watches, false, Answer.streamed(LARGEST_BODY)), patience, reader);
   }
 
+  /// Waits until hardly any request is under way, but no longer than the patience lasts.
+  void awaitQuiet(Duration patience) throws InterruptedException {
+    limit.awaitQuiet(patience);
+  }
+
   /// How a request travels.
   private record Way(Lanes lanes, boolean limited, HttpResponse.BodyHandler<Answer.Body> handler) {}
 
@@ -263,6 +268,7 @@ final class Transport implements AutoCloseable {
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_2)
             .sslContext(endpoint.tls())
+            .sslParameters(CipherOrder.of(endpoint.tls()))
             .connectTimeout(CONNECT_TIMEOUT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .executor(threads);

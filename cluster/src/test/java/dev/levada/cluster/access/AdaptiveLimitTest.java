@@ -2,6 +2,7 @@ package dev.levada.cluster.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -79,6 +80,39 @@ class AdaptiveLimitTest {
     first.leave();
     assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
     second.join();
+  }
+
+  @Test
+  void whoWaitsForQuietGoesOnWhenHardlyAnythingIsUnderWay() throws InterruptedException {
+    var limit = new AdaptiveLimit(8, 1, 8);
+    var places = List.of(limit.enter(), limit.enter(), limit.enter());
+    var quiet = new CountDownLatch(1);
+    Thread waiting =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                limit.awaitQuiet(Duration.ofMinutes(5));
+                quiet.countDown();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+
+    assertThat(quiet.await(50, TimeUnit.MILLISECONDS)).isFalse();
+    places.getFirst().leave();
+    assertThat(quiet.await(10, TimeUnit.SECONDS)).isTrue();
+    waiting.join();
+  }
+
+  @Test
+  void patienceForQuietEnds() throws InterruptedException {
+    var limit = new AdaptiveLimit(8, 1, 8);
+    var places = List.of(limit.enter(), limit.enter(), limit.enter());
+
+    limit.awaitQuiet(Duration.ofMillis(1));
+    limit.awaitQuiet(Duration.ofMillis(-1));
+
+    assertThat(places).hasSize(3);
   }
 
   @Property(tries = 200)

@@ -12,15 +12,16 @@ import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Scalar;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Writes events as core/v1 Events, one after the other on a thread of its own: never on the way of
-/// a commit, and never more than one request at a time. An event that says the same as an earlier
-/// one raises that one's count.
+/// a commit, and never more than one request at a time. While much is being written, good news wait
+/// for up to a minute; bad news do not. An event that says the same as an earlier one raises that
+/// one's count.
 public final class EventRecorder {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventRecorder.class);
@@ -28,12 +29,20 @@ public final class EventRecorder {
       new ResourceType(new GroupVersionKind("", "v1", "Event"), "events", true);
   private static final int LONGEST_QUEUE = 20_000;
   private static final int LONGEST_MESSAGE = 1_024;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   private final KubeClient client;
   private final Clock clock;
-  private final BlockingQueue<Event> queue = new LinkedBlockingQueue<>(LONGEST_QUEUE);
+  private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(LONGEST_QUEUE);
   private final EventAggregator aggregator = new EventAggregator();
   private final Thread writer;
+
+  /// An event on its way.
+  ///
+  /// @param event what it says
+  /// @param since when it came
+  private record Waiting(Event event, Instant since) {}
 
   /// @param client the cluster
   /// @param clock tells when
@@ -46,7 +55,7 @@ public final class EventRecorder {
   /// Takes an event to be written later; where too many wait already, it is dropped and the log
   /// says so.
   public void record(Event event) {
-    if (!queue.offer(event)) {
+    if (!queue.offer(new Waiting(event, clock.instant()))) {
       LOG.atWarn()
           .addKeyValue("reason", event.reason().word())
           .log("event dropped: too many are waiting");
@@ -56,19 +65,31 @@ public final class EventRecorder {
   private void drain() {
     try {
       while (true) {
-        write(queue.take());
+        Waiting next = queue.take();
+        if (next.event().severity() != Event.Severity.ERROR) {
+          client.awaitQuiet(Duration.between(clock.instant(), next.since().plus(PATIENCE)));
+        }
+        write(next.event(), next.since());
       }
     } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
+      drainLast(clock.instant().plus(LAST_WORDS));
     }
   }
 
-  private void write(Event event) {
+  private void drainLast(Instant deadline) {
+    for (Waiting next = queue.poll();
+        next != null && clock.instant().isBefore(deadline);
+        next = queue.poll()) {
+      write(next.event(), next.since());
+    }
+  }
+
+  private void write(Event event, Instant when) {
     try {
-      switch (aggregator.next(event, clock.instant())) {
+      switch (aggregator.next(event, when)) {
         case EventAggregator.Step.First(String name) ->
-            client.create(EVENTS, manifest(event, name), event.component());
-        case EventAggregator.Step.Again(String name, int count) -> raise(event, name, count);
+            client.create(EVENTS, manifest(event, name, when), event.component());
+        case EventAggregator.Step.Again(String name, int count) -> raise(event, name, count, when);
         case EventAggregator.Step.TooMany() ->
             LOG.atDebug()
                 .addKeyValue("object", event.object().name())
@@ -82,17 +103,17 @@ public final class EventRecorder {
     }
   }
 
-  private void raise(Event event, String name, int count) {
+  private void raise(Event event, String name, int count, Instant when) {
     var patch =
         new Mapping()
             .put("count", Scalar.of(count))
-            .put("lastTimestamp", EventAggregator.seconds(clock.instant()));
+            .put("lastTimestamp", EventAggregator.seconds(when));
     client.patch(
         EVENTS, namespace(event), name, "", PatchKind.MERGE, Json.bytes(patch), event.component());
   }
 
-  private Manifest manifest(Event event, String name) {
-    String now = EventAggregator.seconds(clock.instant());
+  private Manifest manifest(Event event, String name, Instant when) {
+    String now = EventAggregator.seconds(when);
     var metadata = new Mapping().put("name", name).put("namespace", namespace(event));
     if (!event.metadata().isEmpty()) {
       metadata.put("annotations", Mapping.ofTexts(event.metadata()));
@@ -133,9 +154,9 @@ public final class EventRecorder {
     return event.object().namespace().isEmpty() ? "default" : event.object().namespace();
   }
 
-  /// Stops; what still waits is given up.
+  /// Stops; what cannot be written within two seconds is given up.
   public void stop() throws InterruptedException {
     writer.interrupt();
-    writer.join(Duration.ofMillis(TimeUnit.SECONDS.toMillis(2)));
+    writer.join(LAST_WORDS.plusSeconds(1));
   }
 }
