@@ -94,15 +94,13 @@ final class TemplateCall {
   private static Capabilities capabilities(TemplateOptions options) {
     Capabilities capabilities = Capabilities.OFFLINE;
     if (!options.kubeVersion.isEmpty()) {
+      String problem = KubeVersion.problem(options.kubeVersion);
       KubeVersion version =
           KubeVersion.parse(options.kubeVersion)
+              .filter(_ -> problem.isEmpty())
               .orElseThrow(() ->
                   new HelmFailed(
-                      "invalid kube version '"
-                          + options.kubeVersion
-                          + "': could not parse \""
-                          + options.kubeVersion
-                          + "\" as version",
+                      "invalid kube version '" + options.kubeVersion + "': " + problem,
                       "Give a version such as 1.36.0.",
                       false));
       capabilities = capabilities.with(version);

@@ -36,7 +36,7 @@ final class ValueFiles {
         return GoStrings.of(System.in.readAllBytes());
       }
       Path path = Path.of(name);
-      if (!Files.exists(path)) {
+      if (name.isEmpty() || !Files.exists(path)) {
         throw new SetInvalid("open " + name + ": no such file or directory");
       }
       if (Files.isDirectory(path)) {

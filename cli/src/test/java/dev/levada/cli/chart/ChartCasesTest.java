@@ -62,7 +62,7 @@ class ChartCasesTest {
     } catch (HelmFailed e) {
       var said = new StringBuilder();
       warnings.lines().forEach(line -> said.append(line).append('\n'));
-      return said.append(e.printed()).toString();
+      return said.append(e.printed()).toString().replace(chart.toString(), "in");
     }
   }
 }

@@ -48,8 +48,9 @@ record Token(Kind kind, int position, String text, int line) {
     TEMPLATE,
     WITH;
 
+    /// Words, and what counts as words: a lone dot and nil.
     boolean isKeyword() {
-      return compareTo(BLOCK) >= 0;
+      return compareTo(DOT) >= 0;
     }
 
     /// Whether an operand can begin with it.

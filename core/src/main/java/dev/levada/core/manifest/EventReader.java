@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -15,6 +16,7 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.parser.Parser;
 
 /// Builds nodes from a parser's events and holds them to the limits.
@@ -26,6 +28,8 @@ final class EventReader {
   /// A null of which nothing stands between brackets. Output has an empty string for it, because
   /// the real tool writes and reads a resource once more on the way.
   static final Scalar EMPTY_IN_FLOW = new Scalar(Scalar.Kind.NULL, "", true);
+
+  private static final Pattern ANCHOR = Pattern.compile("[0-9A-Za-z_-]+");
 
   private static final int MOST_COPIED_NODES = 200_000;
 
@@ -82,7 +86,7 @@ final class EventReader {
       return copyOf(alias, depth);
     }
     Optional<Anchor> anchor = event.getAnchor();
-    anchor.ifPresent(open::add);
+    anchor.ifPresent(name -> begin(name, event));
     Node node =
         switch (event) {
           case ScalarEvent scalar -> remembered(scalar(scalar), scalar);
@@ -94,6 +98,15 @@ final class EventReader {
       anchors.put(name, node);
     });
     return node;
+  }
+
+  private void begin(Anchor name, Event event) {
+    if (rules == YamlRules.KUSTOMIZATION_1_1 && !ANCHOR.matcher(name.getValue()).matches()) {
+      int line = event.getStartMark().map(Mark::getLine).orElse(0);
+      throw Problems.scanned(
+          line, line, "did not find expected alphabetic or numeric character", rules);
+    }
+    open.add(name);
   }
 
   private Node collection(CollectionStartEvent event, int depth) {

@@ -2,12 +2,16 @@ package dev.levada.core.manifest;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /// Numbers with a fraction or an exponent, in the shortest text that gives the same double.
 final class Floats {
 
   private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger MOST = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+
+  private static final MathContext ONE_DIGIT = new MathContext(1, RoundingMode.HALF_EVEN);
 
   private Floats() {}
 
@@ -32,7 +36,7 @@ final class Floats {
     if (value == 0) {
       return "0";
     }
-    BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    BigDecimal shortest = shortest(value);
     if (shortest.scale() <= 0 && fits(shortest)) {
       return shortest.toBigInteger().toString();
     }
@@ -40,6 +44,16 @@ final class Floats {
     return exponent < -4 || exponent >= 6
         ? scientific(shortest, exponent)
         : shortest.toPlainString();
+  }
+
+  /// Java never gives fewer than two digits.
+  private static BigDecimal shortest(double value) {
+    BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    if (shortest.precision() != 2) {
+      return shortest;
+    }
+    BigDecimal one = new BigDecimal(value).round(ONE_DIGIT);
+    return one.doubleValue() == value ? one : shortest;
   }
 
   private static boolean fits(BigDecimal whole) {

@@ -28,6 +28,13 @@ final class Problems {
           new Problem("expected chomping or ind", "did not find expected comment or line break"),
           new Problem("expected a comment or a", "did not find expected comment or line break"),
           new Problem("expected escape sequence", "did not find expected hexdecimal number"),
+          new Problem("expected '!', but found", "did not find expected '!'"),
+          new Problem("expected '>', but found", "did not find the expected '>'"),
+          new Problem("expected ' ', but found", "did not find expected whitespace or line break"),
+          new Problem("expected URI, but found", "did not find expected tag URI"),
+          new Problem("expected URI escape seq", "did not find URI escaped octet"),
+          new Problem("found duplicate YAML", "found duplicate %YAML directive", Found.PARSING),
+          new Problem("duplicate tag handle", "found duplicate %TAG directive", Found.PARSING),
           new Problem("could not find expected ':'", "could not find expected ':'"),
           new Problem("found unexpected end of", "found unexpected end of stream"),
           new Problem("A simple key is required", "did not find expected key", Found.PARSING),
@@ -107,9 +114,17 @@ final class Problems {
   }
 
   private static String words(MarkedYamlEngineException e, Problem problem) {
-    boolean list =
-        problem.said().equals("expected <block end>") && e.getContext().endsWith("collection");
-    return list ? "did not find expected '-' indicator" : problem.words();
+    String context = String.valueOf(e.getContext());
+    if (problem.said().equals("expected <block end>") && context.endsWith("collection")) {
+      return "did not find expected '-' indicator";
+    }
+    if (problem.words().equals(NO_LETTER) && context.endsWith("directive")) {
+      boolean named = e.getProblemMark().filter(mark -> mark.getColumn() > 1).isPresent();
+      return named
+          ? "found unexpected non-alphabetical character"
+          : "could not find expected directive name";
+    }
+    return problem.words();
   }
 
   /// The line that a message names, from zero: resources are read by a reader that names where the

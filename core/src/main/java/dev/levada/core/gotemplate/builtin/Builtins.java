@@ -65,7 +65,7 @@ public final class Builtins {
       case GoMap map -> (long) map.size();
       case Nil _ -> throw new FunctionFailed("reflect: call of reflect.Value.Type on zero Value");
       case HeldNil _ -> throw new FunctionFailed("len of nil pointer");
-      default -> throw new FunctionFailed("len of type " + Types.name(value));
+      default -> throw new FunctionFailed("len of type " + Types.pointed(value));
     };
   }
 

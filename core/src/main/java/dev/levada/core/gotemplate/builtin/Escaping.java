@@ -35,11 +35,9 @@ final class Escaping {
       int point = text.codePointAt(i);
       if ("\\'\"".indexOf(point) >= 0) {
         out.append('\\').append((char) point);
-      } else if ("<>&=".indexOf(point) >= 0 || point < ' ' || point == 0x7f) {
+      } else if ("<>&=".indexOf(point) >= 0 || point < ' ') {
         out.append(String.format(Locale.ROOT, "\\u%04X", point));
-      } else if (GoStrings.isStray(point)) {
-        out.appendCodePoint(point);
-      } else if (Quotes.isPrint(point)) {
+      } else if (GoStrings.isStray(point) || point == 0x7f || Quotes.isPrint(point)) {
         out.appendCodePoint(point);
       } else {
         out.append(String.format(Locale.ROOT, "\\u%04X", point));

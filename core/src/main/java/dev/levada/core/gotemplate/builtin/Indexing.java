@@ -32,7 +32,7 @@ final class Indexing {
       case String text ->
           Unsigned.ofByte(GoStrings.bytes(text)[place(key, GoStrings.length(text), "string")]);
       case Nil _ -> throw new FunctionFailed("index of nil pointer");
-      default -> throw new FunctionFailed("can't index item of type " + Types.name(item));
+      default -> throw new FunctionFailed("can't index item of type " + Types.pointed(item));
     };
   }
 

@@ -41,6 +41,11 @@ public interface GoObject {
     return text();
   }
 
+  /// What a copy by reflection gives, which does not see fields that are not exported.
+  default GoObject copied() {
+    return this;
+  }
+
   /// A struct whose type has neither a `String` nor an `Error` method.
   interface Struct extends GoObject {
 

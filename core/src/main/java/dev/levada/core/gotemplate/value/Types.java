@@ -22,6 +22,12 @@ public final class Types {
     };
   }
 
+  /// The type of what a pointer leads to, or of what is none.
+  public static String pointed(Object value) {
+    String name = name(value);
+    return name.startsWith("*") ? name.substring(1) : name;
+  }
+
   private static String rareName(Object value) {
     return switch (value) {
       case Nil _ -> "<nil>";

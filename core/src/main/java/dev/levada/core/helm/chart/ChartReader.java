@@ -73,6 +73,7 @@ public final class ChartReader {
               : "invalid chart apiVersion",
           "Set apiVersion in Chart.yaml to v2 (found '" + metadata.apiVersion() + "').");
     }
+    MetadataReader.checkLock(find(files, "Chart.lock"));
     MetadataRules.check(metadata);
     return new Chart(
         metadata, values(files), contents(metadata, files), subcharts(metadata, files, depth));

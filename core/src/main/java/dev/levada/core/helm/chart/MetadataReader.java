@@ -38,6 +38,14 @@ final class MetadataReader {
     return metadata.with(metadata.name(), more.isEmpty() ? metadata.dependencies() : more);
   }
 
+  /// Chart.lock is not needed to render, but has to be one.
+  static void checkLock(Optional<byte[]> yaml) {
+    yaml.ifPresent(lock ->
+        guarded(
+            "Chart.lock",
+            () -> dependencies(new MetadataFields(YamlValues.mapping(lock, "v2.Lock"), "Lock"))));
+  }
+
   private static <T> T guarded(String file, java.util.function.Supplier<T> read) {
     try {
       return read.get();

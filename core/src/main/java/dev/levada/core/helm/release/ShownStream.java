@@ -3,13 +3,14 @@ package dev.levada.core.helm.release;
 import dev.levada.core.helm.chart.ShellGlob;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// What `--show-only` picks from a release's text.
 ///
 /// @param text the documents that were picked
-/// @param missing the first pattern that matches none; empty where each matches one
-public record ShownStream(String text, String missing) {
+/// @param missing the first pattern that matches none
+public record ShownStream(String text, Optional<String> missing) {
 
   private static final String SOURCE = "# Source: ";
 
@@ -26,19 +27,19 @@ public record ShownStream(String text, String missing) {
         }
       }
       if (found.isEmpty()) {
-        return new ShownStream("", pattern);
+        return new ShownStream("", Optional.of(pattern));
       }
       found.forEach(document -> text.append("---\n").append(document).append('\n'));
     }
-    return new ShownStream(text.toString(), "");
+    return new ShownStream(text.toString(), Optional.empty());
   }
 
   /// The text.
   ///
   /// @param failure what to throw where a pattern matches nothing
   public <X extends RuntimeException> String orElseThrow(Function<String, X> failure) {
-    if (!missing.isEmpty()) {
-      throw failure.apply(missing);
+    if (missing.isPresent()) {
+      throw failure.apply(missing.get());
     }
     return text;
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 /// What Helm's own functions keep while a chart is rendered. Used by one thread.
 final class RenderState {
 
-  private static final int MOST_ACTIVE = 1000;
+  private static final int MOST_ACTIVE = 1001;
 
   private final Lookup lookup;
   private final Map<String, Integer> active = new HashMap<>();

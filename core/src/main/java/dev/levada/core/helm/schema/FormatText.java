@@ -18,6 +18,7 @@ final class FormatText {
   private static String why(String format, String text) {
     return switch (format) {
       case "uri" -> "relative url";
+      case "regex" -> LinearExpressions.problem(text);
       case "ipv4" -> "expected four decimals";
       case "date" ->
           "parsing time \""

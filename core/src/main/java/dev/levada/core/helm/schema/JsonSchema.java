@@ -8,6 +8,9 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import dev.levada.core.sprig.encoding.EncodingFailed;
+import dev.levada.core.sprig.encoding.JsonReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,18 +37,19 @@ final class JsonSchema {
   /// What is wrong with the values, or with the schema; empty for nothing.
   static String check(byte[] json, JsonNode values) {
     JsonNode schema;
+    if (new String(json, StandardCharsets.UTF_8).isBlank()) {
+      return "EOF";
+    }
     try {
       schema = withDraft(MAPPER.readTree(json));
     } catch (JacksonException e) {
-      return e.getOriginalMessage().contains("end-of-input") || json.length == 0
-          ? "unexpected EOF"
-          : e.getOriginalMessage();
+      return unreadable(new String(json, StandardCharsets.UTF_8));
     }
     SpecificationVersion version =
         SpecificationVersion.fromSchemaNode(schema).orElse(SpecificationVersion.DRAFT_2020_12);
-    SchemaRegistry registry = registry(version);
+    SchemaRegistry registry = registry(version, hasFormats(version));
     try {
-      Optional<String> malformed = malformed(registry, version, schema);
+      Optional<String> malformed = malformed(version, schema);
       if (malformed.isPresent()) {
         return malformed.get();
       }
@@ -55,7 +59,17 @@ final class JsonSchema {
     } catch (SchemaException e) {
       return unloadable(e);
     } catch (PatternSyntaxException e) {
-      return "error parsing regexp: " + e.getMessage();
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  /// What Go's reader says of a text that is no JSON.
+  private static String unreadable(String json) {
+    try {
+      JsonReader.read(json);
+      return "unexpected EOF";
+    } catch (EncodingFailed e) {
+      return e.text().replace("unexpected end of JSON input", "unexpected EOF");
     }
   }
 
@@ -69,9 +83,8 @@ final class JsonSchema {
     return schema;
   }
 
-  private static Optional<String> malformed(
-      SchemaRegistry registry, SpecificationVersion version, JsonNode schema) {
-    Schema rules = registry.getSchema(SchemaLocation.of(version.getDialectId()));
+  private static Optional<String> malformed(SpecificationVersion version, JsonNode schema) {
+    Schema rules = registry(version, true).getSchema(SchemaLocation.of(version.getDialectId()));
     List<Error> errors = rules.validate(schema);
     return errors.isEmpty()
         ? Optional.empty()
@@ -89,12 +102,14 @@ final class JsonSchema {
   }
 
   /// Formats are held against only where the schema names a draft that says so.
-  private static SchemaRegistry registry(SpecificationVersion version) {
-    boolean formats =
-        switch (version) {
-          case DRAFT_4, DRAFT_6, DRAFT_7 -> true;
-          case DRAFT_2019_09, DRAFT_2020_12 -> false;
-        };
+  private static boolean hasFormats(SpecificationVersion version) {
+    return switch (version) {
+      case DRAFT_4, DRAFT_6, DRAFT_7 -> true;
+      case DRAFT_2019_09, DRAFT_2020_12 -> false;
+    };
+  }
+
+  private static SchemaRegistry registry(SpecificationVersion version, boolean formats) {
     var config =
         SchemaRegistryConfig.builder()
             .formatAssertionsEnabled(formats)
@@ -116,6 +131,10 @@ final class JsonSchema {
       return target.startsWith("/") || target.startsWith("#")
           ? "json-pointer in \"" + NAME + "#" + target.replace("#", "") + "\" not found"
           : remote(target);
+    }
+    int file = message.indexOf("file:");
+    if (file >= 0) {
+      return remote(message.substring(file).split("[ ']", 2)[0]);
     }
     int http = message.indexOf("http");
     return http >= 0 ? remote(message.substring(http).split("[ ']", 2)[0]) : message;

@@ -43,7 +43,7 @@ final class KeywordText {
   private static List<Complaint> other(String keyword, List<Error> errors, String at) {
     Error first = errors.getFirst();
     return switch (keyword) {
-      case "propertyNames" -> propertyNames(errors, at);
+      case "propertyNames" -> propertyNames(errors);
       case "dependentRequired", "dependencies" -> dependents(errors, at);
       case "false" -> line(at, "false schema");
       case "not" -> line(at, "'not' failed");
@@ -107,7 +107,7 @@ final class KeywordText {
         .toList();
   }
 
-  private static String choice(String keyword, JsonNode schema) {
+  static String choice(String keyword, JsonNode schema) {
     List<JsonNode> choices =
         keyword.equals("const")
             ? List.of(schema)
@@ -136,23 +136,19 @@ final class KeywordText {
     return "'uniqueItems' failed";
   }
 
-  private static List<Complaint> propertyNames(List<Error> errors, String at) {
-    var all = new ArrayList<Complaint>();
-    for (Error error : errors) {
-      String name = String.valueOf(error.getProperty());
-      JsonNode longest = error.getSchemaNode().get("maxLength");
-      List<Complaint> causes =
-          longest == null
-              ? List.of()
-              : line(
-                  at,
-                  "maxLength: got "
-                      + number(name.length())
-                      + ", want "
-                      + number(longest.asDouble()));
-      all.add(new Complaint(at, "invalid propertyName '" + name + "'", causes));
-    }
-    return all;
+  private static List<Complaint> propertyNames(List<Error> errors) {
+    return errors.stream()
+        .map(error -> {
+          String name = String.valueOf(error.getProperty());
+          // Helm's library does not say where the property stands.
+          return new Complaint(
+              "",
+              "invalid propertyName '" + name + "'",
+              PropertyNames.complaints(name, error.getSchemaNode()).stream()
+                  .map(text -> Complaint.of("", text))
+                  .toList());
+        })
+        .toList();
   }
 
   /// One line for each property that is there without those that it needs.
@@ -186,7 +182,7 @@ final class KeywordText {
   }
 
   /// With a comma after each three digits, as Helm's library prints numbers.
-  private static String number(double number) {
+  static String number(double number) {
     return new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT))
         .format(number);
   }

@@ -1,11 +1,22 @@
 package dev.levada.core.helm.schema;
 
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import com.networknt.schema.regex.RegularExpression;
 import com.networknt.schema.regex.RegularExpressionFactory;
 
 /// Patterns of schemas, in linear time.
 final class LinearExpressions implements RegularExpressionFactory {
+
+  /// What is wrong with an expression; empty for nothing.
+  static String problem(String expression) {
+    try {
+      Pattern.compile(expression);
+      return "";
+    } catch (PatternSyntaxException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
 
   @Override
   public RegularExpression getRegularExpression(String expression) {

@@ -30,6 +30,7 @@ public final class YamlValues {
   /// @throws YamlInvalid where it is no YAML or no mapping
   public static Mapping mapping(byte[] utf8, String type) {
     Node first = first(utf8);
+    refuseInfinite(first);
     return switch (first) {
       case Mapping mapping -> mapping;
       case Scalar scalar when scalar.isNull() -> new Mapping();
@@ -40,6 +41,16 @@ public final class YamlValues {
                   + " into Go value of type "
                   + type);
     };
+  }
+
+  /// What JSON does not know is refused wherever it stands.
+  private static void refuseInfinite(Node node) {
+    switch (node) {
+      case Mapping mapping -> mapping.entries().values().forEach(YamlValues::refuseInfinite);
+      case Sequence list -> list.forEach(YamlValues::refuseInfinite);
+      case Scalar scalar when scalar.kind() == Scalar.Kind.FLOAT -> value(scalar);
+      case Scalar _ -> {}
+    }
   }
 
   private static Node first(byte[] utf8) {

@@ -69,7 +69,8 @@ public sealed interface SetValue {
 
     @Override
     public Object read(SetReader in) {
-      return words(in, word -> word.isEmpty() ? "" : content.apply(word));
+      boolean empty = in.rest().isEmpty() || in.rest().startsWith(",");
+      return words(in, word -> empty ? "" : content.apply(word));
     }
   }
 
@@ -109,10 +110,11 @@ public sealed interface SetValue {
     }
     var items = new ArrayList<Object>();
     do {
-      items.add(word.apply(in.until(",}")));
+      String item = in.until(",}");
       if (in.stop() == SetReader.END) {
         throw new SetInvalid("list must terminate with '}'");
       }
+      items.add(word.apply(item));
     } while (in.stop() == ',');
     in.take(',');
     return GoList.copyOf(items);

@@ -4,6 +4,7 @@ import dev.levada.core.gotemplate.function.Call;
 import dev.levada.core.gotemplate.function.FunctionFailed;
 import dev.levada.core.gotemplate.value.GoList;
 import dev.levada.core.gotemplate.value.GoMap;
+import dev.levada.core.gotemplate.value.GoObject;
 import dev.levada.core.gotemplate.value.Nil;
 
 /// `deepCopy`.
@@ -27,6 +28,7 @@ final class Copying {
     return switch (value) {
       case GoMap map when !map.isNil() -> map(call, map, depth);
       case GoList list when !list.isNil() -> list(call, list, depth);
+      case GoObject object -> object.copied();
       default -> value;
     };
   }

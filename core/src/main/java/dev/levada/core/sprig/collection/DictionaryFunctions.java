@@ -143,12 +143,16 @@ final class DictionaryFunctions {
     if (given.length < 3) {
       throw new FunctionFailed("dig needs at least three arguments");
     }
-    Object value = given[given.length - 1];
-    for (int i = 0; i < given.length - 2; i++) {
-      GoMap map = plainMap(value);
+    Object value = plainMap(given[given.length - 1]);
+    var keys = new String[given.length - 2];
+    for (int i = 0; i < keys.length; i++) {
       if (!(given[i] instanceof String key)) {
         throw conversion(given[i], "string");
       }
+      keys[i] = key;
+    }
+    for (String key : keys) {
+      GoMap map = plainMap(value);
       if (!map.has(key)) {
         return given[given.length - 2];
       }

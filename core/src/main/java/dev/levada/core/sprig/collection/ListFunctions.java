@@ -209,7 +209,7 @@ final class ListFunctions {
 
   private static GoList chunked(long size, GoSlice list) {
     if (size <= 0) {
-      throw new FunctionFailed("runtime error: integer divide by zero");
+      return unchunked(size, list.size());
     }
     int width = (int) Math.min(size, Integer.MAX_VALUE / 2);
     var chunks = new Object[Math.ceilDiv(list.size(), width)];
@@ -217,6 +217,14 @@ final class ListFunctions {
       chunks[i] = part(list, i * width, Math.min((i + 1) * width, list.size()));
     }
     return GoList.of(SliceType.LISTS, chunks);
+  }
+
+  /// Go asks for a count of chunks that cannot be, except where it comes to none.
+  private static GoList unchunked(long size, int length) {
+    if (length > 1 && length - 1 <= -size) {
+      return GoList.of(SliceType.LISTS, new Object[0]);
+    }
+    throw new FunctionFailed("runtime error: makeslice: len out of range");
   }
 
   private static Object sliced(Object[] given) {

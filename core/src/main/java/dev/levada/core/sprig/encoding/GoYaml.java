@@ -33,13 +33,22 @@ public final class GoYaml {
         : "yaml: " + message;
   }
 
+  private static String version(String text) {
+    if (text.matches("(?s) *+(?:[0-9]++\\.)?+(?![0-9]).*")) {
+      return "did not find expected version number";
+    }
+    return text.matches("(?s) *[0-9]+[^0-9.].*")
+        ? "did not find expected digit or '.' character"
+        : "found incompatible YAML document";
+  }
+
   private static void refuseDirective(byte[] utf8) {
     if (utf8.length == 0 || utf8[0] != '%') {
       return;
     }
     String text = new String(utf8, java.nio.charset.StandardCharsets.UTF_8);
     if (text.startsWith("%YAML") && !text.startsWith("%YAML 1.1")) {
-      throw new MalformedManifest("yaml: found incompatible YAML document");
+      throw new MalformedManifest("yaml: " + version(text.substring("%YAML".length())));
     }
     if (text.matches("(?s)%[0-9A-Za-z_-]+\\s.*") && !text.matches("(?s)%(?:YAML|TAG)\\s.*")) {
       throw new MalformedManifest("yaml: found unknown directive name");

@@ -54,13 +54,23 @@ final class PrettyYaml {
               throw new EncodingFailed("cannot marshal type: complex128");
           default -> value.toString();
         };
-    if (value instanceof String string) {
-      scalar(string, indent, atStart);
-    } else if (value instanceof GoObject object) {
-      scalar((String) object.plain(), indent, atStart);
-    } else {
+    switch (value) {
+      case String string -> scalar(string, indent, atStart);
+      case GoObject object -> object(object, indent, atStart);
+      default -> {
+        space(atStart);
+        out.append(text).append('\n');
+      }
+    }
+  }
+
+  private void object(GoObject object, int indent, boolean atStart) {
+    String text = (String) object.plain();
+    if (object.typeName().equals("time.Time")) {
       space(atStart);
       out.append(text).append('\n');
+    } else {
+      scalar(text, indent, atStart);
     }
   }
 

@@ -35,7 +35,7 @@ final class TomlWriter {
     }
     for (String key : map.keys()) {
       Object value = map.get(key);
-      if (value != Nil.NIL && !isTable(value)) {
+      if (!isNil(value) && !isTable(value)) {
         out.append("  ".repeat(indent)).append(key(key)).append(" = ");
         inline(value, depth + 1);
         out.append('\n');
@@ -62,6 +62,9 @@ final class TomlWriter {
   private void tables(String name, GoSlice list, int indent, int depth) throws EncodingFailed {
     for (int i = 0; i < list.size(); i++) {
       if (list.get(i) instanceof GoMap inner) {
+        if (indent > 0) {
+          out.append('\n');
+        }
         header(name, "[[", "]]", indent);
         table(name, inner, indent + 1, depth + 1);
       }
@@ -73,6 +76,10 @@ final class TomlWriter {
       out.append('\n');
     }
     out.append("  ".repeat(indent)).append(open).append(name).append(close).append('\n');
+  }
+
+  private static boolean isNil(Object value) {
+    return value == Nil.NIL || (value instanceof GoSlice list && list.isNil());
   }
 
   private static boolean isTable(Object value) {
@@ -102,10 +109,14 @@ final class TomlWriter {
       case GoObject object when object.typeName().equals("time.Time") ->
           out.append((String) object.plain());
       case GoObject object -> inline(object.plain(), depth + 1);
-      case dev.levada.core.gotemplate.number.Complex _ ->
-          throw new EncodingFailed("unsupported type for key '': " + Types.name(value));
+      case dev.levada.core.gotemplate.number.Complex _ -> throw unsupported(value, depth);
       default -> out.append(value);
     }
+  }
+
+  private static EncodingFailed unsupported(Object value, int depth) {
+    String key = depth == 0 ? " for key ''" : "";
+    return new EncodingFailed("unsupported type" + key + ": " + Types.name(value));
   }
 
   private static String number(double value) {
@@ -135,7 +146,7 @@ final class TomlWriter {
   private void inlineList(GoSlice list, int depth) throws EncodingFailed {
     out.append('[');
     for (int i = 0; i < list.size(); i++) {
-      if (list.get(i) == Nil.NIL) {
+      if (isNil(list.get(i))) {
         throw new EncodingFailed("toml: cannot encode array with nil element");
       }
       if (i > 0) {

@@ -5,6 +5,7 @@ import dev.levada.core.gotemplate.value.GoMap;
 import dev.levada.core.gotemplate.value.GoObject;
 import dev.levada.core.gotemplate.value.GoSlice;
 import dev.levada.core.gotemplate.value.Nil;
+import dev.levada.core.gotemplate.value.Types;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
@@ -24,7 +25,8 @@ final class YamlNodes {
   private Node node(Object value, int depth) throws EncodingFailed {
     if (depth > JsonWriter.DEEPEST) {
       throw new EncodingFailed(
-          "error marshaling into JSON: json: unsupported value: encountered a cycle");
+          "error marshaling into JSON: json: unsupported value: encountered a cycle via "
+              + Types.name(value));
     }
     return switch (value) {
       case String text -> Scalar.of(read.text(text));

@@ -1,17 +1,20 @@
 package dev.levada.core.sprig.time;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Zones by name.
 final class Zones {
 
   private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("zzz", Locale.ROOT);
+
+  /// What is computed, such as `GMT+2`, is none of them.
+  private static final Set<String> NAMES = ZoneId.getAvailableZoneIds();
 
   private Zones() {}
 
@@ -35,14 +38,7 @@ final class Zones {
 
   /// The zone of a name; UTC where there is none.
   private static ZoneId find(String name) {
-    if (name.isEmpty() || name.equals("UTC") || name.equals("Local")) {
-      return ZoneOffset.UTC;
-    }
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException _) {
-      return ZoneOffset.UTC;
-    }
+    return NAMES.contains(name) && !name.equals("UTC") ? ZoneId.of(name) : ZoneOffset.UTC;
   }
 
   /// The abbreviation that Go prints for `MST`.

@@ -22,6 +22,13 @@ record GoVersion(Version version, String original, boolean pointer) implements G
   private static final Parameter VERSION =
       Parameter.of("*semver.Version", Kind.PTR, GoVersion.class);
 
+  private static final Version NONE = new Version(0, 0, 0, "", "");
+
+  @Override
+  public GoObject copied() {
+    return new GoVersion(NONE, "", pointer);
+  }
+
   // Go compares pointers.
   @Override
   public boolean equals(@Nullable Object other) {
