@@ -1,6 +1,7 @@
 package dev.levada.fetch.forge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.levada.core.failure.Failure;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,23 @@ class ForgeFaultTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
+  private static final String COMMIT = "a".repeat(40);
+  private static final NewPullRequest NEW =
+      new NewPullRequest("update", "main", "Update app", "1 → 2", false);
+  private static final CommitStatus STATUS =
+      new CommitStatus(COMMIT, "ci", CommitStatus.State.SUCCESS, "", "https://example.com/");
+  private static final PullRequest OPENED =
+      new PullRequest(
+          7,
+          "https://example.com/7",
+          "Update app",
+          "",
+          "update",
+          "main",
+          COMMIT,
+          PullRequest.State.OPEN,
+          false);
+
   private final WebClients clients = new WebClients();
 
   @AfterEach
@@ -42,16 +62,20 @@ class ForgeFaultTest {
     }
   }
 
-  private ForgeFailed failed(ForgeKind kind, String base) {
+  private Forge open(ForgeKind kind, String base) {
     String repository = kind == ForgeKind.AZURE_DEVOPS ? "org/team/app" : "org/app";
-    var settings =
-        new ForgeSettings(
-            kind,
-            URI.create(base),
-            repository,
-            new Credentials.Bearer("secret-token"),
-            WebSettings.standard());
-    Forge forge = new Forges(clients, CLOCK).open(settings);
+    return new Forges(clients, CLOCK)
+        .open(
+            new ForgeSettings(
+                kind,
+                URI.create(base),
+                repository,
+                new Credentials.Bearer("secret-token"),
+                WebSettings.standard()));
+  }
+
+  private ForgeFailed failed(ForgeKind kind, String base) {
+    Forge forge = open(kind, base);
     ForgeFailed failed = catchThrowableOfType(ForgeFailed.class, forge::defaultBranch);
     assertThat(failed).hasMessageContaining(base).hasMessageNotContaining("secret-token");
     assertThat(failed.failure().fix()).isNotEmpty();
@@ -122,6 +146,52 @@ class ForgeFaultTest {
 
     assertThat(failed.kind()).isEqualTo(expected);
     assertThat(failed).hasMessageContaining(said);
+  }
+
+  /// What can be asked of a host.
+  private static Map<String, Consumer<Forge>> errands() {
+    return Map.of(
+        "find", forge -> forge.find("update", "main"),
+        "open", forge -> forge.create(NEW),
+        "get", forge -> forge.get(7),
+        "update", forge -> forge.update(7, "title", "text"),
+        "comment", forge -> forge.comment(7, "text"),
+        "close", forge -> forge.close(7),
+        "merge", forge -> forge.merge(OPENED, Forge.MergeMethod.MERGE, "no"),
+        "set a status", forge -> forge.setStatus(STATUS),
+        "statuses", forge -> forge.statuses(COMMIT),
+        "approvals", forge -> forge.approvals(7));
+  }
+
+  static Stream<Arguments> refusals() {
+    Map<ForgeFailed.Kind, Answer> answers =
+        Map.of(
+            ForgeFailed.Kind.UNAUTHORIZED, Answer.json(401, "{\"message\":\"no\"}"),
+            ForgeFailed.Kind.FORBIDDEN, Answer.json(403, "{\"message\":\"no\"}"),
+            ForgeFailed.Kind.CONFLICT, Answer.json(409, "{\"message\":\"no\"}"),
+            ForgeFailed.Kind.INVALID, Answer.json(422, "{\"message\":\"no\"}"),
+            ForgeFailed.Kind.LIMITED, Answer.json(429, "{\"message\":\"no\"}"),
+            ForgeFailed.Kind.NOT_AN_API, Answer.html(200, "<html>log in</html>"));
+    return Stream.of(ForgeKind.values())
+        .flatMap(kind ->
+            answers.entrySet().stream()
+                .map(each -> Arguments.of(kind, each.getKey(), each.getValue())));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("refusals")
+  void aRefusalIsToldWhateverWasAsked(ForgeKind kind, ForgeFailed.Kind expected, Answer answer) {
+    try (var server = new ScriptedServer(_ -> answer)) {
+      Forge forge = open(kind, server.base());
+      errands()
+          .forEach((name, errand) ->
+              assertThatThrownBy(() -> errand.accept(forge))
+                  .as(name)
+                  .isInstanceOfSatisfying(
+                      ForgeFailed.class, failed -> assertThat(failed.kind()).isEqualTo(expected))
+                  .hasMessageContaining(server.base())
+                  .hasMessageNotContaining("secret-token"));
+    }
   }
 
   @Test

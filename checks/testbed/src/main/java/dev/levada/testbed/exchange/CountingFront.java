@@ -31,6 +31,7 @@ public final class CountingFront implements AutoCloseable {
           "http2-settings");
 
   private final String target;
+  private final String dropped;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -39,7 +40,14 @@ public final class CountingFront implements AutoCloseable {
 
   /// @param target the real server's address without a slash at the end
   public CountingFront(String target) {
+    this(target, "");
+  }
+
+  /// @param target the real server's address without a slash at the end
+  /// @param dropped what the real server's paths do not begin with, though those asked for do
+  public CountingFront(String target, String dropped) {
     this.target = target;
+    this.dropped = dropped;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException broken) {
@@ -95,8 +103,10 @@ public final class CountingFront implements AutoCloseable {
   }
 
   /// Without scheme and host, which a client sends that takes this for a proxy.
-  private static String path(URI uri) {
-    return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+  private String path(URI uri) {
+    String path = uri.getRawPath();
+    return (path.startsWith(dropped) ? path.substring(dropped.length()) : path)
+        + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
   }
 
   private static boolean passes(String header) {
