@@ -42,7 +42,7 @@ fmt: jdk ## Format the sources
 run: build ## Run the engine against the cluster that kubectl talks to
 	@$(LEVADA) operator --log-encoding=console
 
-demo: controlplane ## A local Kubernetes, a Git server and Levada: see a commit arrive (CHECK=1: without a person)
+demo: controlplane ## A local Kubernetes, a Git server and Levada: see a commit and an image arrive (CHECK=1: without a person)
 	@$(LEVADA) demo $(if $(CHECK),--check)
 
 golden: controlplane ## Make the expected outputs of the rendering cases anew, with the real kubectl
@@ -54,10 +54,12 @@ differential: jdk ## Build made-up kustomizations beside the real tool and print
 	@KUSTOMIZE="$(or $(KUSTOMIZE),kustomize)" core/src/test/golden/differential.sh random $(or $(SEED),1) $(or $(COUNT),10000)
 
 bench: LAYOUTS ?= shared,monorepo
-bench: controlplane ## Measure, and write docs/performance.md (APPS=100, LAYOUTS=shared,monorepo, KUSTOMIZE=/path, HELM=/path, CHARTS=folder)
-	@$(LEVADA) throughput $(if $(or $(KUSTOMIZE),$(shell command -v kustomize)),--kustomize $(or $(KUSTOMIZE),$(shell command -v kustomize))) \
+bench: LOADS ?= tags,repositories,policies
+bench: controlplane ## Measure, and write docs/performance.md (APPS=100, LAYOUTS=shared,monorepo, KUSTOMIZE=/path, HELM=/path, CHARTS=folder, ONLY=images)
+	@$(if $(filter images,$(ONLY)),true ||) $(LEVADA) throughput $(if $(or $(KUSTOMIZE),$(shell command -v kustomize)),--kustomize $(or $(KUSTOMIZE),$(shell command -v kustomize))) \
 		$(if $(or $(HELM),$(shell command -v helm)),--helm $(or $(HELM),$(shell command -v helm))) $(if $(CHARTS),--charts $(CHARTS))
-	@$(LEVADA) bench --apps $(or $(APPS),1000) --layouts $(LAYOUTS)
+	@$(if $(filter images,$(ONLY)),true ||) $(LEVADA) bench --apps $(or $(APPS),1000) --layouts $(LAYOUTS)
+	@$(LEVADA) imagebench $(LOADS)
 
 bars: build ## Count the points by which the code is compared (NAMES=1: with the places)
 	@$(LEVADA) bars $(if $(NAMES),--names)

@@ -39,17 +39,18 @@ final class UpdateParts {
             sources.remote(),
             new ImageUpdate.UpdateRules(options.crossNamespace(), start(options.features())),
             base.clock());
+    var triggers = new UpdateTriggers(automations.objects(), base.controllers(), base.clock());
     automations.run(
         new ImageUpdateController(
             automations.objects(),
             update,
             new ImageCourse(automations.finalizers(), automations.report()),
             base.controllers(),
+            triggers,
             new Jitter(options.jitterPercent(), System.nanoTime()),
             base.clock()),
         options.concurrentSources(),
         ImageUpdateAutomation::metadata);
-    var triggers = new UpdateTriggers(automations.objects(), base.controllers());
     images.policies().listen(triggers::policyChanged);
     sources.repositories().listen(triggers::sourceChanged);
   }

@@ -18,6 +18,7 @@ import dev.levada.operator.runtime.Run;
 import dev.levada.operator.runtime.Urgency;
 import dev.levada.operator.runtime.timing.Jitter;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class ImageUpdateController implements Reconciler {
   private final ImageUpdate update;
   private final ImageCourse course;
   private final Controllers controllers;
+  private final UpdateTriggers triggers;
   private final Jitter jitter;
   private final Clock clock;
 
@@ -45,6 +47,7 @@ public final class ImageUpdateController implements Reconciler {
   /// @param course what it has in common with other kinds; holds an object until its repository is
   ///   forgotten
   /// @param controllers whom to tell that a repository has a new commit
+  /// @param triggers holds an automation back while its policies choose
   /// @param jitter spreads the intervals
   /// @param clock tells when it ran
   public ImageUpdateController(
@@ -52,18 +55,24 @@ public final class ImageUpdateController implements Reconciler {
       ImageUpdate update,
       ImageCourse course,
       Controllers controllers,
+      UpdateTriggers triggers,
       Jitter jitter,
       Clock clock) {
     this.objects = objects;
     this.update = update;
     this.course = course;
     this.controllers = controllers;
+    this.triggers = triggers;
     this.jitter = jitter;
     this.clock = clock;
   }
 
   @Override
   public Again reconcile(Key key, Run run) {
+    Duration left = triggers.left(key);
+    if (left.isPositive()) {
+      return new Again.After(left);
+    }
     return objects.find(key).map(object -> reconcile(object, run.id())).orElseGet(Again.Never::new);
   }
 

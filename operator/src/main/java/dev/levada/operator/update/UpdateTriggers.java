@@ -8,6 +8,8 @@ import dev.levada.operator.runtime.Controllers;
 import dev.levada.operator.runtime.Key;
 import dev.levada.operator.runtime.ResourceCache;
 import dev.levada.operator.runtime.Urgency;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +22,17 @@ public final class UpdateTriggers {
 
   private final ResourceCache<ImageUpdateAutomation> automations;
   private final Controllers controllers;
+  private final Gathering gathering = new Gathering();
+  private final Clock clock;
 
   /// @param automations the ImageUpdateAutomations as the cluster has them
   /// @param controllers whom to wake
-  public UpdateTriggers(ResourceCache<ImageUpdateAutomation> automations, Controllers controllers) {
+  /// @param clock tells when a policy has chosen
+  public UpdateTriggers(
+      ResourceCache<ImageUpdateAutomation> automations, Controllers controllers, Clock clock) {
     this.automations = automations;
     this.controllers = controllers;
+    this.clock = clock;
     automations.index(BY_NAMESPACE, object -> List.of(object.metadata().namespace()));
     automations.index(
         BY_SOURCE,
@@ -43,7 +50,15 @@ public final class UpdateTriggers {
             && before.metadata().labels().equals(after.metadata().labels()))) {
       return;
     }
-    wake(BY_NAMESPACE, shown.metadata().namespace());
+    for (Key automation : keys(BY_NAMESPACE, shown.metadata().namespace())) {
+      gathering.chosen(automation, clock.instant());
+      controllers.enqueueAfter(automation, Gathering.QUIET, Urgency.CHANGED);
+    }
+  }
+
+  /// How long an automation is to wait for further choices of its policies; zero where it may run.
+  Duration left(Key automation) {
+    return gathering.left(automation, clock.instant());
   }
 
   /// A GitRepository is new, changed or gone.
@@ -51,7 +66,10 @@ public final class UpdateTriggers {
     if (after == null || (before != null && seen(before).equals(seen(after)))) {
       return;
     }
-    wake(BY_SOURCE, after.metadata().namespace() + "/" + after.metadata().name());
+    for (Key automation :
+        keys(BY_SOURCE, after.metadata().namespace() + "/" + after.metadata().name())) {
+      controllers.enqueue(automation, Urgency.CHANGED, false);
+    }
   }
 
   private static List<String> seen(GitRepository source) {
@@ -60,12 +78,13 @@ public final class UpdateTriggers {
         source.status().textAt("artifact", "revision"));
   }
 
-  private void wake(String index, String value) {
-    for (ImageUpdateAutomation object : automations.lookup(index, value)) {
-      var key =
-          new Key(
-              ImageUpdateAutomation.KIND, object.metadata().namespace(), object.metadata().name());
-      controllers.enqueue(key, Urgency.CHANGED, false);
-    }
+  private List<Key> keys(String index, String value) {
+    return automations.lookup(index, value).stream()
+        .map(object ->
+            new Key(
+                ImageUpdateAutomation.KIND,
+                object.metadata().namespace(),
+                object.metadata().name()))
+        .toList();
   }
 }
