@@ -1,6 +1,8 @@
 package dev.levada.checks.demo;
 
+import dev.levada.checks.delivery.Step;
 import dev.levada.operator.telemetry.Logging;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -12,7 +14,7 @@ public final class Demo {
   private Demo() {}
 
   /// Runs the demo until Ctrl-C, or with `--check` until it has seen what it should.
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     Logging.configure(Logging.Verbosity.ERROR, Logging.Encoding.CONSOLE);
     Path root = Path.of(System.getProperty("levada.root", ".")).toAbsolutePath().normalize();
     Screen screen =
@@ -24,17 +26,40 @@ public final class Demo {
     try (DemoWorld world = DemoWorld.start(root, screen)) {
       world.follow();
       world.awaitReady();
-      List<Trial> trials = Trial.all(world);
+      List<Step> steps = FirstAct.steps(world);
       if (check) {
-        trials.forEach(trial -> trial.check(world, screen));
+        steps.forEach(screen::check);
         screen.title("All three changes had their effect.");
+        checkSecondAct(world, screen);
         return;
       }
       screen.title(
           "Everything is ready. Three things to try, each a line to paste into another terminal:");
-      trials.forEach(trial -> screen.offer(trial.what(), trial.command()));
+      steps.forEach(screen::offer);
       screen.text("What happens shows up here. Ctrl-C ends the demo and leaves nothing running.");
-      new CountDownLatch(1).await();
+      screen.text(
+          "Enter begins the second act: from code over a registry and pull requests to the cluster.");
+      play(world, screen);
+    }
+  }
+
+  private static void checkSecondAct(DemoWorld world, Screen screen) {
+    try (SecondAct act = SecondAct.start(world, screen)) {
+      act.check();
+    }
+    screen.title("An image went both ways from code to cluster.");
+  }
+
+  /// Waits for Enter, and then until Ctrl-C.
+  private static void play(DemoWorld world, Screen screen)
+      throws IOException, InterruptedException {
+    var never = new CountDownLatch(1);
+    if (System.in.read() < 0) {
+      never.await();
+    }
+    try (SecondAct act = SecondAct.start(world, screen)) {
+      act.offer();
+      never.await();
     }
   }
 }

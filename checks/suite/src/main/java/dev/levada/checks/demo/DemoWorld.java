@@ -3,6 +3,7 @@ package dev.levada.checks.demo;
 import static dev.levada.checks.process.Stage.require;
 
 import dev.levada.checks.process.EngineProcess;
+import dev.levada.checks.process.Shell;
 import dev.levada.checks.process.Stage;
 import dev.levada.cluster.observe.Reflector;
 import dev.levada.testbed.git.GitHttpServer;
@@ -135,7 +136,7 @@ final class DemoWorld implements AutoCloseable {
 
   /// Points Levada at the repository and shows what happens from now on.
   void follow() {
-    news.set(Optional.of(new NewsReel(cluster, screen).start()));
+    news.set(Optional.of(new NewsReel(cluster, "flux-system", screen).start()));
     screen.title("Levada is told of the repository: a GitRepository and a Kustomization");
     require(
         cluster.kubectlReading(
@@ -168,6 +169,10 @@ final class DemoWorld implements AutoCloseable {
               + "\n"
               + engine.lastWords());
     }
+  }
+
+  ControlPlane cluster() {
+    return cluster;
   }
 
   Path folder() {

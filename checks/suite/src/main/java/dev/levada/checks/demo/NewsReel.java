@@ -10,17 +10,19 @@ import dev.levada.core.manifest.Manifest;
 import dev.levada.testbed.kubernetes.ControlPlane;
 import java.util.Optional;
 
-/// Prints the events that Levada writes, as they come.
+/// Prints the events that Levada writes in a namespace, as they come.
 final class NewsReel implements Reflector.Sink {
 
   private static final ResourceType EVENTS =
       new ResourceType(new GroupVersionKind("", "v1", "Event"), "events", true);
 
   private final ControlPlane cluster;
+  private final String namespace;
   private final Screen screen;
 
-  NewsReel(ControlPlane cluster, Screen screen) {
+  NewsReel(ControlPlane cluster, String namespace, Screen screen) {
     this.cluster = cluster;
+    this.namespace = namespace;
     this.screen = screen;
   }
 
@@ -28,7 +30,7 @@ final class NewsReel implements Reflector.Sink {
     KubeClient client =
         KubeClient.connect(
             ClusterConfig.load(Optional.of(cluster.kubeconfig())), (_, _, _, _) -> {});
-    return Reflector.start(client, EVENTS, new Selection("flux-system", "", ""), this);
+    return Reflector.start(client, EVENTS, new Selection(namespace, "", ""), this);
   }
 
   @Override

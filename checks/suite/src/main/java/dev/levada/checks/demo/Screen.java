@@ -1,5 +1,6 @@
 package dev.levada.checks.demo;
 
+import dev.levada.checks.delivery.Step;
 import java.io.PrintStream;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -29,10 +30,17 @@ final class Screen {
     out.println(paint("36", "  ▸ ") + text);
   }
 
-  synchronized void offer(String what, String command) {
+  synchronized void offer(Step step) {
     out.println();
-    out.println("  " + what);
-    out.println("    " + paint("32", command));
+    out.println("  " + step.what());
+    out.println("    " + paint("32", step.command()));
+  }
+
+  /// Takes a step in place of a person, and says how long it took.
+  void check(Step step) {
+    title(step.what());
+    text(step.command());
+    step("seen: " + step.take());
   }
 
   /// Something happened to an object.

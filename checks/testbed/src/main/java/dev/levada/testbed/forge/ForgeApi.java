@@ -15,6 +15,11 @@ import java.time.Duration;
 /// @param token the caller's token
 public record ForgeApi(String base, String token) {
 
+  /// The API of a Gitea, as one user.
+  static ForgeApi of(String gitea, ForgeUser user) {
+    return new ForgeApi(gitea + "/api/v1", user.token());
+  }
+
   /// Sends a request and returns the body of a good answer.
   public String post(String path, String json) {
     return send("POST", path, json);

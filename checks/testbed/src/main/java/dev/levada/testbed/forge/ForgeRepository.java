@@ -3,6 +3,7 @@ package dev.levada.testbed.forge;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// A repository of a test forge, as its owner sees it.
@@ -16,6 +17,7 @@ public record ForgeRepository(ForgeApi api, String base, ForgeUser owner, String
   private static final Pattern COMMIT =
       Pattern.compile("\"commit\":\\{[^}]*?\"sha\":\"([0-9a-f]{40})\"");
 
+  private static final Pattern NUMBER = Pattern.compile("\"number\":(\\d+)");
   private static final Pattern TIP = Pattern.compile("\"id\":\"([0-9a-f]{40})\"");
   private static final Pattern BLOB = Pattern.compile("\"sha\":\"([0-9a-f]{40})\"");
 
@@ -67,15 +69,26 @@ public record ForgeRepository(ForgeApi api, String base, ForgeUser owner, String
     return api.send("GET", "/repos/" + fullName() + "/pulls?state=all", "");
   }
 
+  /// One pull request, as Gitea's API has it.
+  public String pull(long number) {
+    return api.send("GET", "/repos/" + fullName() + "/pulls/" + number, "");
+  }
+
+  /// The numbers of the open pull requests.
+  public List<Long> open() {
+    String found = api.send("GET", "/repos/" + fullName() + "/pulls?state=open", "");
+    return NUMBER.matcher(found).results().map(each -> Long.valueOf(each.group(1))).toList();
+  }
+
   /// Merges a pull request as soon as Gitea has found out that it can be.
   public void merge(long number) {
-    String pull = "/repos/" + fullName() + "/pulls/" + number;
     Instant deadline = Instant.now().plusSeconds(60);
-    while (!api.send("GET", pull, "").contains("\"mergeable\":true")
-        && Instant.now().isBefore(deadline)) {
+    while (!pull(number).contains("\"mergeable\":true") && Instant.now().isBefore(deadline)) {
       Thread.onSpinWait();
     }
-    api.post(pull + "/merge", "{\"Do\":\"merge\",\"delete_branch_after_merge\":true}");
+    api.post(
+        "/repos/" + fullName() + "/pulls/" + number + "/merge",
+        "{\"Do\":\"merge\",\"delete_branch_after_merge\":true}");
   }
 
   /// Says how the last commit of a branch fares.

@@ -172,12 +172,16 @@ public final class Gitea implements AutoCloseable {
 
   /// The API as one user.
   public ForgeApi as(ForgeUser user) {
-    return new ForgeApi(base + "/api/v1", user.token());
+    return ForgeApi.of(base, user);
   }
 
   /// Makes a repository of a user with one commit on `main` that holds a README.
   public ForgeRepository repository(ForgeUser owner) {
-    String name = "repository-" + numbers.incrementAndGet();
+    return repository(owner, "repository-" + numbers.incrementAndGet());
+  }
+
+  /// The same with a name of the caller's choice.
+  public ForgeRepository repository(ForgeUser owner, String name) {
     as(owner)
         .post(
             "/user/repos",

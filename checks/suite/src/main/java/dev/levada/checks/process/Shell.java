@@ -1,16 +1,18 @@
-package dev.levada.checks.demo;
+package dev.levada.checks.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/// Runs a line as a user's shell would.
-final class Shell {
+/// Runs lines as a user's shell would.
+public final class Shell {
 
   private Shell() {}
 
+  /// Runs one line and gives what it printed.
+  ///
   /// @throws AssertionError where it fails, with what it printed
-  static void run(String line) {
+  public static String run(String line) {
     try {
       Process process = new ProcessBuilder("bash", "-ec", line).redirectErrorStream(true).start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -18,6 +20,7 @@ final class Shell {
       if (code != 0) {
         throw new AssertionError("`" + line + "` ended with " + code + ": " + output);
       }
+      return output;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
