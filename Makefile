@@ -54,12 +54,14 @@ differential: jdk ## Build made-up kustomizations beside the real tool and print
 	@KUSTOMIZE="$(or $(KUSTOMIZE),kustomize)" core/src/test/golden/differential.sh random $(or $(SEED),1) $(or $(COUNT),10000)
 
 bench: LAYOUTS ?= shared,monorepo
+bench: APPS ?= 1000
 bench: LOADS ?= tags,repositories,policies
-bench: controlplane ## Measure, and write docs/performance.md (APPS=100, LAYOUTS=shared,monorepo, KUSTOMIZE=/path, HELM=/path, CHARTS=folder, ONLY=images)
-	@$(if $(filter images,$(ONLY)),true ||) $(LEVADA) throughput $(if $(or $(KUSTOMIZE),$(shell command -v kustomize)),--kustomize $(or $(KUSTOMIZE),$(shell command -v kustomize))) \
+bench: ONLY ?= renderers,apps,images
+bench: controlplane ## Measure, and write docs/performance.md (ONLY=renderers,apps,images, APPS=100,1000, LAYOUTS=shared,monorepo, KUSTOMIZE=/path, HELM=/path, CHARTS=folder)
+	@$(if $(findstring renderers,$(ONLY)),,true ||) $(LEVADA) throughput $(if $(or $(KUSTOMIZE),$(shell command -v kustomize)),--kustomize $(or $(KUSTOMIZE),$(shell command -v kustomize))) \
 		$(if $(or $(HELM),$(shell command -v helm)),--helm $(or $(HELM),$(shell command -v helm))) $(if $(CHARTS),--charts $(CHARTS))
-	@$(if $(filter images,$(ONLY)),true ||) $(LEVADA) bench --apps $(or $(APPS),1000) --layouts $(LAYOUTS)
-	@$(LEVADA) imagebench $(LOADS)
+	@$(if $(findstring apps,$(ONLY)),,true ||) $(LEVADA) bench --apps $(APPS) --layouts $(LAYOUTS)
+	@$(if $(findstring images,$(ONLY)),,true ||) $(LEVADA) imagebench $(LOADS)
 
 bars: build ## Count the points by which the code is compared (NAMES=1: with the places)
 	@$(LEVADA) bars $(if $(NAMES),--names)

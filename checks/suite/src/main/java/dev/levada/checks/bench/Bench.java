@@ -21,25 +21,32 @@ public final class Bench {
 
   private Bench() {}
 
-  /// Runs the benchmark: `--apps N`, `--layouts shared,monorepo`.
+  /// Runs the benchmark: `--apps 100,1000`, `--layouts shared,monorepo`.
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
     Logging.configure(Logging.Verbosity.ERROR, Logging.Encoding.CONSOLE);
     Path root = Path.of(System.getProperty("levada.root", ".")).toAbsolutePath().normalize();
-    int apps = Integer.parseInt(option(arguments, "--apps", "1000"));
     var results = new ArrayList<Result>();
     for (String word : option(arguments, "--layouts", "shared,monorepo").split(",", -1)) {
       Layout layout = Layout.valueOf(word.toUpperCase(Locale.ROOT));
-      Path folder = Files.createTempDirectory("levada-bench");
-      System.out.println("measuring " + apps + " applications, layout " + layout.word());
-      try (ControlPlane cluster =
-          ControlPlane.start(
-              Settings.standard().without(Settings.Part.SCHEDULER, Settings.Part.KWOK))) {
-        results.add(new Measurement(layout, apps, folder).run(cluster));
+      for (String apps : option(arguments, "--apps", "1000").split(",", -1)) {
+        results.add(measured(layout, Integer.parseInt(apps)));
       }
-      System.out.print(Result.head() + results.getLast().row());
     }
     write(root, results);
+  }
+
+  private static Result measured(Layout layout, int apps)
+      throws IOException, InterruptedException, ExecutionException {
+    Path folder = Files.createTempDirectory("levada-bench");
+    System.out.println("measuring " + apps + " applications, layout " + layout.word());
+    try (ControlPlane cluster =
+        ControlPlane.start(
+            Settings.standard().without(Settings.Part.SCHEDULER, Settings.Part.KWOK))) {
+      Result result = new Measurement(layout, apps, folder).run(cluster);
+      System.out.print(Result.head() + result.row());
+      return result;
+    }
   }
 
   private static void write(Path root, List<Result> results) throws IOException {

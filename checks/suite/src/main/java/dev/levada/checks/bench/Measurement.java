@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 final class Measurement {
 
   private static final Duration LONGEST = Duration.ofMinutes(20);
-  private static final int IDLE_SECONDS = 20;
+  private static final int IDLE_SECONDS = 60;
   private static final ResourceType KUSTOMIZATIONS =
       new ResourceType(
           new GroupVersionKind("kustomize.toolkit.fluxcd.io", "v1", "Kustomization"),
@@ -75,6 +75,7 @@ final class Measurement {
       throws IOException, InterruptedException {
     kustomizations.want(apps, Progress.readyAt(revision -> !revision.isEmpty()));
     long begun = System.nanoTime();
+    Result result;
     try (EngineProcess engine =
         EngineProcess.start(cluster.kubeconfig(), folder.resolve("engine"))) {
       kustomizations.await("ready", LONGEST);
@@ -92,28 +93,36 @@ final class Measurement {
       kustomizations.await("at the new revision", LONGEST);
       double moved = since(pushed);
       Duration cpuMoved = engine.cpu().minus(cpuReady);
-      double peak = engine.peakResidentBytes() / 1e6;
       Requests atMoved = Requests.of(engine.metrics());
-
-      pause(); // what was still to be written (events) is written
-      Requests quiet = Requests.of(engine.metrics());
-      pause();
-      Requests idle = Requests.of(engine.metrics());
-      return new Result(
-          layout,
-          apps,
-          floor,
-          ready,
-          changed,
-          moved,
-          seconds(cpuReady),
-          seconds(cpuMoved),
-          peak,
-          engine.residentBytes() / 1e6,
-          atReady.byMethod(),
-          atMoved.since(atReady),
-          idle.total() - quiet.total());
+      double peak = engine.peakResidentBytes() / 1e6;
+      result =
+          new Result(
+              layout,
+              apps,
+              floor,
+              ready,
+              changed,
+              moved,
+              seconds(cpuReady),
+              seconds(cpuMoved),
+              peak,
+              atReady.byMethod(),
+              atMoved.since(atReady),
+              idle(engine),
+              Restart.NONE);
+      engine.stop();
     }
+    return result.with(Restart.measure(cluster, folder.resolve("engine"), apps));
+  }
+
+  private static Idle idle(EngineProcess engine) throws IOException, InterruptedException {
+    pause(20); // what was still to be written (events) is written
+    Requests before = Requests.of(engine.metrics());
+    Duration cpu = engine.cpu();
+    pause(IDLE_SECONDS);
+    double share = seconds(engine.cpu().minus(cpu)) / IDLE_SECONDS;
+    Requests after = Requests.of(engine.metrics());
+    return new Idle(engine.residentBytes() / 1e6, share, after.total() - before.total());
   }
 
   private void createObjects(ControlPlane cluster, String url) {
@@ -142,8 +151,8 @@ final class Measurement {
             "reconcile.fluxcd.io/requestedAt=" + System.nanoTime()));
   }
 
-  private static void pause() throws InterruptedException {
-    boolean _ = new CountDownLatch(1).await(IDLE_SECONDS, TimeUnit.SECONDS);
+  private static void pause(int seconds) throws InterruptedException {
+    boolean _ = new CountDownLatch(1).await(seconds, TimeUnit.SECONDS);
   }
 
   private static double since(long begun) {

@@ -17,10 +17,10 @@ import java.util.TreeMap;
 /// @param cpuReady the engine's processor time until all were ready
 /// @param cpuMoved its processor time for the push
 /// @param peak its most memory
-/// @param idle its memory at the end
 /// @param requestsReady its requests until all were ready, by method
 /// @param requestsMoved its requests for the push, by method
-/// @param requestsIdle its requests in the idle time
+/// @param idle a minute in which nothing happens
+/// @param restart what a second start needs
 record Result(
     Layout layout,
     int apps,
@@ -31,22 +31,39 @@ record Result(
     double cpuReady,
     double cpuMoved,
     double peak,
-    double idle,
     Map<String, Long> requestsReady,
     Map<String, Long> requestsMoved,
-    long requestsIdle) {
+    Idle idle,
+    Restart restart) {
+
+  Result with(Restart measured) {
+    return new Result(
+        layout,
+        apps,
+        floor,
+        ready,
+        changed,
+        moved,
+        cpuReady,
+        cpuMoved,
+        peak,
+        requestsReady,
+        requestsMoved,
+        idle,
+        measured);
+  }
 
   static String head() {
     return """
-    | layout | apps | floor | all ready | × floor | engine CPU | changed object | all at the new revision | engine CPU | peak RSS | idle RSS | requests to ready | requests for the push | idle requests |
-    |---|---|---|---|---|---|---|---|---|---|---|---|---|---|
+    | layout | apps | floor | all ready | × floor | engine CPU | changed object | all at the new revision | engine CPU | peak RSS | requests to ready | requests for the push | idle: RSS | of a core | requests a minute | restart | writes |
+    |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
     """;
   }
 
   String row() {
     return String.format(
         Locale.ROOT,
-        "| %s | %d | %.1f s | %.1f s | %.2f | %.1f s | %s | %.1f s | %.1f s | %.0f MB | %.0f MB | %s | %s | %d |%n",
+        "| %s | %d | %.1f s | %.1f s | %.2f | %.1f s | %s | %.1f s | %.1f s | %.0f MB | %s | %s | %.0f MB | %.2f %% | %d | %.1f s | %d |%n",
         layout.word(),
         apps,
         floor,
@@ -57,10 +74,13 @@ record Result(
         moved,
         cpuMoved,
         peak,
-        idle,
         requests(requestsReady),
         requests(requestsMoved),
-        requestsIdle);
+        idle.memory(),
+        100 * idle.share(),
+        idle.requests(),
+        restart.seconds(),
+        restart.writes());
   }
 
   private static String requests(Map<String, Long> byMethod) {
@@ -85,7 +105,9 @@ record Result(
             "cpuReadySeconds", cpuReady,
             "cpuMovedSeconds", cpuMoved,
             "peakMegabytes", peak,
-            "idleMegabytes", idle);
+            "idleMegabytes", idle.memory(),
+            "idleShare", idle.share(),
+            "restartSeconds", restart.seconds());
     new TreeMap<>(seconds)
         .forEach((name, value) ->
             json.put(
@@ -93,7 +115,8 @@ record Result(
                 new Scalar(Scalar.Kind.FLOAT, String.format(Locale.ROOT, "%.3f", value), false)));
     json.put("requestsReady", numbers(requestsReady));
     json.put("requestsMoved", numbers(requestsMoved));
-    return json.put("requestsIdle", Scalar.of(requestsIdle));
+    json.put("requestsIdle", Scalar.of(idle.requests()));
+    return json.put("writesAtRestart", Scalar.of(restart.writes()));
   }
 
   private static Mapping numbers(Map<String, Long> numbers) {
