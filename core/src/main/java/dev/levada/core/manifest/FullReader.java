@@ -12,6 +12,8 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /// Reads all of YAML, and says what is wrong with a text that is not.
 final class FullReader {
 
+  private static final int MOST_REPAIRS = 100;
+
   private FullReader() {}
 
   /// All documents of a text that are not empty, in order.
@@ -71,7 +73,9 @@ final class FullReader {
       return read(text, rules, true, most);
     } catch (MarkedYamlEngineException e) {
       Optional<String> repaired =
-          repairs < GoEscapes.MOST_REPAIRS ? GoEscapes.repaired(e, text) : Optional.empty();
+          repairs < MOST_REPAIRS
+              ? GoEscapes.repaired(e, text).or(() -> BlankLead.repaired(e, text))
+              : Optional.empty();
       if (repaired.isEmpty()) {
         throw Problems.of(e, text, rules);
       }

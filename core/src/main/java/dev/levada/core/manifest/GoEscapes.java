@@ -12,8 +12,6 @@ import org.snakeyaml.engine.v2.parser.Parser;
 /// tab behind the backslash are known to theirs alone, `\/` to ours alone.
 final class GoEscapes {
 
-  static final int MOST_REPAIRS = 100;
-
   private static final String THEIRS = "LP'\t";
   private static final String[] OURS = {"\\u2028", "\\u2029", "'", "\\t"};
   private static final String SLASH = "\\/";

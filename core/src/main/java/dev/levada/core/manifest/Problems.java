@@ -57,6 +57,10 @@ final class Problems {
       return of(tab.get(), rules);
     }
     String said = e.getProblem();
+    Optional<MalformedManifest> noKey = EmptyKey.problem(e, text);
+    if (noKey.isPresent()) {
+      return noKey.get();
+    }
     int broken = of(e.getProblemMark()) + (isBehindLastLine(e, text) ? 1 : 0);
     int line = line(of(e.getContextMark()), broken, rules);
     for (Problem problem : KNOWN) {
@@ -94,6 +98,11 @@ final class Problems {
   static MalformedManifest scanned(int begun, int broken, String problem, YamlRules rules) {
     return new MalformedManifest(
         "yaml: " + place(line(begun, broken, rules), Found.SCANNING) + problem);
+  }
+
+  /// A problem that Go's readers meet when they put tokens together.
+  static MalformedManifest parsed(int line, String problem) {
+    return new MalformedManifest("yaml: " + place(line, Found.PARSING) + problem);
   }
 
   /// A problem whose line is not known.
