@@ -25,6 +25,7 @@ public record PullRequestPolicy(Metadata metadata, Spec spec, Mapping status) {
   /// @param automation the ImageUpdateAutomation's name
   /// @param provider the GitProvider's name
   /// @param base the branch to merge into; empty for the one that the automation checks out
+  /// @param grouping which images go into one pull request
   /// @param words what the pull request says
   /// @param autoMerge how and when it is merged without a person, if it is
   /// @param closeObsolete whether to close it once the base has all that it brings
@@ -34,11 +35,20 @@ public record PullRequestPolicy(Metadata metadata, Spec spec, Mapping status) {
       String automation,
       String provider,
       String base,
+      Grouping grouping,
       Words words,
       Optional<AutoMerge> autoMerge,
       boolean closeObsolete,
       Duration interval,
       boolean suspended) {}
+
+  /// Which images go into one pull request.
+  ///
+  /// @param perImagePolicy whether each ImagePolicy has one of its own, rather than all one
+  ///   together
+  /// @param branch a template of the branch of an ImagePolicy; empty for the usual one
+  /// @param maxOpen how many may be open at once; 0 for any number
+  public record Grouping(boolean perImagePolicy, String branch, long maxOpen) {}
 
   /// When a pull request is merged without a person, and how.
   ///
@@ -67,6 +77,10 @@ public record PullRequestPolicy(Metadata metadata, Spec spec, Mapping status) {
             spec.textAt("automationRef", "name"),
             spec.textAt("providerRef", "name"),
             spec.textAt("base"),
+            new Grouping(
+                spec.textAt("grouping").equals("ImagePolicy"),
+                spec.textAt("branch"),
+                spec.numberAt(0, "maxOpen")),
             new Words(
                 spec.textAt("title"),
                 spec.textAt("body"),

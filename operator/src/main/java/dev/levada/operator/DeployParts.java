@@ -12,6 +12,7 @@ import dev.levada.operator.deploy.HealthWait;
 import dev.levada.operator.deploy.KustomizationController;
 import dev.levada.operator.deploy.Memory;
 import dev.levada.operator.deploy.Pruning;
+import dev.levada.operator.deploy.Readers;
 import dev.levada.operator.deploy.Removal;
 import dev.levada.operator.deploy.Rendering;
 import dev.levada.operator.deploy.Rollout;
@@ -147,6 +148,11 @@ final class DeployParts {
         object -> kustomizations.find(object.namespace(), object.name()).map(Kustomization::status),
         written -> kustomizations.changed(written, false),
         base.clock());
+  }
+
+  /// Which Kustomizations are made from a file.
+  Readers readers() {
+    return new Readers(kustomizations, memory);
   }
 
   void watch() {

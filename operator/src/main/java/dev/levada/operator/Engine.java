@@ -67,7 +67,7 @@ public final class Engine {
     this.deploys = new DeployParts(base, sources);
     this.images = new ImageParts(base);
     this.updates = new UpdateParts(base, sources, images);
-    this.requests = new PullRequestParts(base, updates);
+    this.requests = new PullRequestParts(base, updates, deploys.readers());
     this.artifacts = new ArtifactServer(options.storageAddress(), sources.store());
     this.endpoints =
         new Endpoints(

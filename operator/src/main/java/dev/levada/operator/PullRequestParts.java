@@ -4,6 +4,7 @@ import dev.levada.api.GitProvider;
 import dev.levada.api.PullRequestPolicy;
 import dev.levada.cluster.access.ResourceType;
 import dev.levada.fetch.http.WebClients;
+import dev.levada.operator.deploy.Readers;
 import dev.levada.operator.image.ImageCourse;
 import dev.levada.operator.pullrequest.ForgeAccess;
 import dev.levada.operator.pullrequest.GitProviderController;
@@ -24,7 +25,7 @@ final class PullRequestParts {
   private final WatchedKind<PullRequestPolicy> policies;
   private final WebClients web = new WebClients();
 
-  PullRequestParts(EngineBase base, UpdateParts updates) {
+  PullRequestParts(EngineBase base, UpdateParts updates, Readers readers) {
     EngineOptions options = base.options();
     this.providers =
         new WatchedKind<>(
@@ -58,6 +59,7 @@ final class PullRequestParts {
                 providers.objects(),
                 access,
                 new BranchChanges(updates.update()),
+                readers::of,
                 base.clock()),
             new ImageCourse(policies.finalizers(), policies.report()),
             base.controllers(),

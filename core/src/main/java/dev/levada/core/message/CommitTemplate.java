@@ -12,6 +12,7 @@ import dev.levada.core.gotemplate.value.GoMap;
 import dev.levada.core.gotemplate.value.MapType;
 import dev.levada.core.sprig.SprigFunctions;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -85,15 +86,23 @@ public final class CommitTemplate {
   ///
   /// @throws UnusableTemplate where the template fails
   public String render(Subject subject) {
+    return render(subject, Map.of());
+  }
+
+  /// A text that sees further fields.
+  ///
+  /// @param fields their values by their names
+  /// @throws UnusableTemplate where the template fails
+  public String render(Subject subject, Map<String, String> fields) {
     var environment = new Environment(subject.now(), new SplittableRandom(0), subject);
     try {
-      return set.start(environment, LIMITS).run(name, data(subject));
+      return set.start(environment, LIMITS).run(name, data(subject, fields));
     } catch (TemplateFailed | LimitExceeded broken) {
       throw new UnusableTemplate("the " + name + " cannot be made: " + broken.getMessage(), false);
     }
   }
 
-  private static Struct data(Subject subject) {
+  private static Struct data(Subject subject, Map<String, String> more) {
     var values = new GoMap(MapType.STRINGS);
     subject.values().forEach(values::put);
     var automation =
@@ -109,9 +118,10 @@ public final class CommitTemplate {
                 "Objects", ObjectChanges.of(subject.changes()),
                 "Changes", ObjectChanges.list(subject.changes())),
             "{" + subject.changes().size() + " changes}");
-    return new Struct(
-        "source.TemplateData",
-        Map.of("AutomationObject", automation, "Changed", changed, "Values", values),
-        "");
+    var fields = new HashMap<String, Object>(more);
+    fields.put("AutomationObject", automation);
+    fields.put("Changed", changed);
+    fields.put("Values", values);
+    return new Struct("source.TemplateData", Map.copyOf(fields), "");
   }
 }

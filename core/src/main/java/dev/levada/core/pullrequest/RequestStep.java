@@ -9,6 +9,14 @@ public sealed interface RequestStep {
   /// One is opened.
   record Open() implements RequestStep {}
 
+  /// Nothing can be opened or merged as long as the branch with the images is not there.
+  record AwaitBranch() implements RequestStep {}
+
+  /// One is to be opened, but too many are open.
+  ///
+  /// @param most how many may be open at once
+  record Wait(long most) implements RequestStep {}
+
   /// The open one is told anew: it brings other images, or its words have changed.
   ///
   /// @param number which one

@@ -1,17 +1,20 @@
 package dev.levada.core.pullrequest;
 
 import dev.levada.core.edit.Change;
+import dev.levada.core.edit.EditedObject;
 import dev.levada.core.image.ChosenImage;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a pull request says where nobody says otherwise.
 ///
 /// @param images the images that are brought in
 /// @param changes the values that are changed for them
-public record RequestText(List<ChosenImage> images, List<Change> changes) {
+/// @param fed the Kustomizations that read the changed files, `namespace/name`
+public record RequestText(List<ChosenImage> images, List<Change> changes, List<String> fed) {
 
   private static final int MOST = 200;
   private static final int SHOWN_DIGEST = 19;
@@ -20,6 +23,12 @@ public record RequestText(List<ChosenImage> images, List<Change> changes) {
   public RequestText {
     images = List.copyOf(images);
     changes = List.copyOf(changes);
+    fed = List.copyOf(fed);
+  }
+
+  /// Where nobody knows who reads the files.
+  public RequestText(List<ChosenImage> images, List<Change> changes) {
+    this(images, changes, List.of());
   }
 
   /// `Update app to 1.1.0`, or the number of images where there are several.
@@ -43,7 +52,24 @@ public record RequestText(List<ChosenImage> images, List<Change> changes) {
     if (changes.size() > MOST) {
       body.append("- and ").append(changes.size() - MOST).append(" more\n");
     }
+    List<String> fed = feeds();
+    if (!fed.isEmpty()) {
+      body.append("\nWhat it feeds:\n\n");
+      fed.stream().limit(MOST).forEach(each -> body.append("- ").append(code(each)).append('\n'));
+    }
     return body.toString();
+  }
+
+  /// The Kustomizations that read the files, and the HelmReleases that are changed in them.
+  private List<String> feeds() {
+    Stream<String> releases =
+        changes.stream()
+            .map(Change::object)
+            .filter(object -> object.kind().equals("HelmRelease"))
+            .map(EditedObject::toString)
+            .distinct()
+            .sorted();
+    return Stream.concat(fed.stream().map(name -> "Kustomization/" + name), releases).toList();
   }
 
   private String row(ChosenImage image) {

@@ -5,12 +5,14 @@ import java.util.Optional;
 /// What is to be proposed, and what there is at the host, for one pair of branches.
 ///
 /// @param images the images that the branch brings to the base; empty where it brings nothing
+/// @param branched whether the branch is there; of no account where it brings nothing
 /// @param open the number of the pull request that is open for the branches
 /// @param last the pull request that was last seen to, open or not
 /// @param reworded whether its words are to be written anew, whatever it brings
 /// @param closeObsolete whether one that brings nothing any more is to be closed
 public record Situation(
     String images,
+    boolean branched,
     Optional<Long> open,
     Optional<Last> last,
     boolean reworded,
@@ -40,6 +42,9 @@ public record Situation(
 
   private RequestStep withImages() {
     Optional<Last> same = last.filter(known -> known.images().equals(images));
+    if (open.isPresent() && !branched) {
+      return new RequestStep.AwaitBranch();
+    }
     if (open.isPresent()) {
       long number = open.get();
       boolean told = !reworded && same.filter(known -> known.number() == number).isPresent();
@@ -47,6 +52,6 @@ public record Situation(
     }
     // Who closed it, or took the merge back, does not want these images; others may be welcome.
     return same.<RequestStep>map(known -> new RequestStep.Respect(known.number(), known.merged()))
-        .orElseGet(RequestStep.Open::new);
+        .orElseGet(() -> branched ? new RequestStep.Open() : new RequestStep.AwaitBranch());
   }
 }

@@ -64,6 +64,27 @@ class RequestTextTest {
   }
 
   @Test
+  void whoReadsTheFilesIsTold() {
+    var release = new EditedObject("helm.toolkit.fluxcd.io/v2", "HelmRelease", "shop", "db");
+    var inRelease = new Change(new TreePath("apps/db.yaml"), release, 9, "1", "2", "shop:db:tag");
+    var text =
+        new RequestText(
+            List.of(new ChosenImage("app", "2", ""), new ChosenImage("db", "2", "")),
+            List.of(change("app:1", "app:2"), inRelease, inRelease),
+            List.of("flux-system/apps"));
+
+    assertThat(text.body())
+        .endsWith(
+            """
+
+            What it feeds:
+
+            - `Kustomization/flux-system/apps`
+            - `HelmRelease/shop/db`
+            """);
+  }
+
+  @Test
   void textOfOthersStaysText() {
     var text =
         new RequestText(

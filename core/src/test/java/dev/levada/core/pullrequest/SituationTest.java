@@ -2,6 +2,7 @@ package dev.levada.core.pullrequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.levada.core.pullrequest.RequestStep.AwaitBranch;
 import dev.levada.core.pullrequest.RequestStep.Close;
 import dev.levada.core.pullrequest.RequestStep.Keep;
 import dev.levada.core.pullrequest.RequestStep.Merged;
@@ -9,6 +10,7 @@ import dev.levada.core.pullrequest.RequestStep.Nothing;
 import dev.levada.core.pullrequest.RequestStep.Open;
 import dev.levada.core.pullrequest.RequestStep.Respect;
 import dev.levada.core.pullrequest.RequestStep.Update;
+import dev.levada.core.pullrequest.RequestStep.Wait;
 import dev.levada.core.pullrequest.Situation.Last;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -24,7 +26,7 @@ class SituationTest {
   private static final Optional<Long> NONE = Optional.empty();
 
   private static RequestStep step(String images, Optional<Long> open, Optional<Last> last) {
-    return new Situation(images, open, last, false, true).step();
+    return new Situation(images, true, open, last, false, true).step();
   }
 
   private static Optional<Last> last(long number, String images, boolean merged) {
@@ -47,7 +49,8 @@ class SituationTest {
 
   @Test
   void newWordsAreWrittenOnce() {
-    var reworded = new Situation("app:1", Optional.of(4L), last(4, "app:1", false), true, true);
+    var reworded =
+        new Situation("app:1", true, Optional.of(4L), last(4, "app:1", false), true, true);
 
     assertThat(reworded.step()).isEqualTo(new Update(4));
   }
@@ -63,9 +66,25 @@ class SituationTest {
   }
 
   @Test
+  void aBranchThatIsGoneIsWaitedForUnlessAPersonRefusedItsImages() {
+    assertThat(new Situation("app:1", false, NONE, NEVER, false, true).step())
+        .isEqualTo(new AwaitBranch());
+    assertThat(
+            new Situation("app:1", false, Optional.of(4L), last(4, "app:1", false), false, true)
+                .step())
+        .as("a host that does not close it")
+        .isEqualTo(new AwaitBranch());
+    assertThat(new Situation("app:1", false, NONE, last(4, "app:1", false), false, true).step())
+        .isEqualTo(new Respect(4, false));
+    assertThat(new Situation("app:2", false, NONE, last(4, "app:1", false), false, true).step())
+        .isEqualTo(new AwaitBranch());
+    assertThat(new Situation("", false, NONE, NEVER, false, true).step()).isEqualTo(new Nothing());
+  }
+
+  @Test
   void whatTheBaseHasAlreadyIsOver() {
     assertThat(step("", Optional.of(4L), last(4, "app:1", false))).isEqualTo(new Close(4));
-    assertThat(new Situation("", Optional.of(4L), NEVER, false, false).step())
+    assertThat(new Situation("", true, Optional.of(4L), NEVER, false, false).step())
         .isEqualTo(new Keep(4));
     assertThat(step("", NONE, last(4, "app:1", true))).isEqualTo(new Merged(4));
     assertThat(step("", NONE, last(4, "app:1", false))).isEqualTo(new Nothing());
@@ -79,10 +98,12 @@ class SituationTest {
       @ForAll @IntRange(max = 2) int open,
       @ForAll @IntRange(max = 2) int known,
       @ForAll boolean merged,
-      @ForAll boolean reworded) {
+      @ForAll boolean reworded,
+      @ForAll boolean branched) {
     var first =
         new Situation(
             images,
+            branched,
             open == 0 ? NONE : Optional.of((long) open),
             known == 0 ? NEVER : last(known, before, merged),
             reworded,
@@ -90,12 +111,14 @@ class SituationTest {
     Situation then =
         switch (first.step()) {
           case Open _ ->
-              new Situation(images, Optional.of(9L), last(9, images, false), false, true);
+              new Situation(images, true, Optional.of(9L), last(9, images, false), false, true);
           case Update(long number) ->
-              new Situation(images, first.open(), last(number, images, false), false, true);
-          case Close _ -> new Situation(images, NONE, last(open, before, false), false, true);
-          case Keep _, Respect _, Merged _, Nothing _ ->
-              new Situation(images, first.open(), first.last(), false, true);
+              new Situation(
+                  images, branched, first.open(), last(number, images, false), false, true);
+          case Close _ ->
+              new Situation(images, branched, NONE, last(open, before, false), false, true);
+          case Keep _, Respect _, Merged _, Nothing _, AwaitBranch _, Wait _ ->
+              new Situation(images, branched, first.open(), first.last(), false, true);
         };
 
     assertThat(then.step()).isNotInstanceOfAny(Open.class, Update.class, Close.class);

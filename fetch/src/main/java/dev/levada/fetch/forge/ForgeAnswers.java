@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Tells what a host's answer to a request means.
 ///
@@ -105,7 +106,29 @@ record ForgeAnswers(String what, Clock clock) {
   }
 
   private ForgeFailed failure(Kind kind, WebResponse answer, String fix) {
-    return new ForgeFailed(kind, what + " failed: HTTP " + answer.status() + said(answer), fix);
+    String needed = kind == Kind.FORBIDDEN ? needed(answer) : "";
+    return new ForgeFailed(
+        kind, what + " failed: HTTP " + answer.status() + said(answer) + needed, fix);
+  }
+
+  /// Which rights the host says that it takes, where it does: GitHub's headers, GitLab's scope.
+  private static String needed(WebResponse answer) {
+    List<String> rights =
+        Stream.of(
+                answer.header("X-Accepted-GitHub-Permissions"),
+                answer.header("X-Accepted-OAuth-Scopes"),
+                scope(answer))
+            .filter(right -> !right.isBlank())
+            .toList();
+    return rights.isEmpty() ? "" : "; it takes the right " + String.join(" or the scope ", rights);
+  }
+
+  private static String scope(WebResponse answer) {
+    try {
+      return Json.read(answer.body()) instanceof Mapping said ? said.textAt("scope") : "";
+    } catch (MalformedManifest notJson) {
+      return "";
+    }
   }
 
   private static boolean isLimit(WebResponse answer) {

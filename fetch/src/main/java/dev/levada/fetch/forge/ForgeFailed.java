@@ -67,6 +67,14 @@ public final class ForgeFailed extends RuntimeException {
     return kind;
   }
 
+  /// Whether the host as a whole is in the way, so that asking for something else is of no use.
+  public boolean isOfHost() {
+    return switch (kind) {
+      case UNAUTHORIZED, LIMITED, SERVER, NOT_AN_API, UNREACHABLE -> true;
+      case FORBIDDEN, NOT_FOUND, CONFLICT, INVALID -> false;
+    };
+  }
+
   /// The same as a value for conditions.
   public Failure failure() {
     return switch (kind) {

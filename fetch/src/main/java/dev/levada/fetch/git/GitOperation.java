@@ -60,7 +60,7 @@ record GitOperation(
     if (question instanceof RefQuestion.Commit commit) {
       return commit.target().revision();
     }
-    List<Target> targets = ask();
+    List<Target> targets = ask(this::found);
     return targets.size() == 1
         ? targets.getFirst().revision()
         : newestOf(Files.createTempDirectory(scratch, CachedRepository.SCRATCH));
@@ -90,15 +90,12 @@ record GitOperation(
   /// As [#fetch]; empty where the repository has no such reference.
   Optional<GitSnapshot> fetchIfThere(CachedRepository cached)
       throws IOException, InterruptedException {
-    var wire = new Wire(address, request);
-    List<Target> targets;
-    try (Repository nothing = new FileRepositoryBuilder().setBare().setGitDir(NOWHERE).build();
-        var session = new Session(nothing, wire, request.timeout())) {
-      targets = session.ask(question);
-    } catch (IOException | RuntimeException e) {
-      throw failures.of(e, wire);
-    }
-    return targets.isEmpty() ? Optional.empty() : Optional.of(fetch(cached));
+    return isThere() ? Optional.of(fetch(cached)) : Optional.empty();
+  }
+
+  /// Whether the repository has such a reference.
+  boolean isThere() throws IOException {
+    return !ask((session, targets) -> targets).isEmpty();
   }
 
   private String newestOf(Path scratch) throws IOException {
@@ -111,11 +108,16 @@ record GitOperation(
     }
   }
 
-  private List<Target> ask() throws IOException {
+  /// What becomes of the references that a server has.
+  private interface Answer {
+    List<Target> of(Session session, List<Target> targets) throws IOException;
+  }
+
+  private List<Target> ask(Answer answer) throws IOException {
     var wire = new Wire(address, request);
     try (Repository nothing = new FileRepositoryBuilder().setBare().setGitDir(NOWHERE).build();
         var session = new Session(nothing, wire, request.timeout())) {
-      return found(session, session.ask(question));
+      return answer.of(session, session.ask(question));
     } catch (IOException | RuntimeException e) {
       throw failures.of(e, wire);
     }

@@ -1,13 +1,18 @@
 package dev.levada.fetch.git;
 
 import dev.levada.core.failure.FailureException;
+import dev.levada.core.tree.Tree;
+import dev.levada.core.tree.TreePath;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.Transport;
@@ -75,12 +80,39 @@ final class GitPublisher {
       return push(new Plan(base, wanted, tip, false), number);
     }
     GitEdit.Proposal more = edit.propose(tip.get().tree());
-    if (more.files().isEmpty()) {
+    boolean kept = isKept(tip.get());
+    if (more.files().isEmpty() && (kept || !isOvertaken(wanted, tip.get()))) {
       return upToDate(tip.get());
     }
-    return write.start() == GitWrite.BranchStart.SOURCE
-        ? push(new Plan(base, wanted, tip, true), number)
-        : push(new Plan(tip.get(), more, tip, false), number);
+    return kept
+        ? push(new Plan(tip.get(), more, tip, false), number)
+        : push(new Plan(base, wanted, tip, true), number);
+  }
+
+  /// Whether a commit stands on the branch's tip, rather than making the branch anew.
+  private boolean isKept(GitSnapshot tip) throws IOException {
+    return switch (write.start()) {
+      case SOURCE -> false;
+      case FRESH_SOURCE -> !isOurs(tip);
+      case BRANCH -> true;
+    };
+  }
+
+  /// Whether the branch holds an edit of files that the source has no more.
+  private boolean isOvertaken(GitEdit.Proposal wanted, GitSnapshot tip) {
+    return write.start() == GitWrite.BranchStart.FRESH_SOURCE
+        && wanted.files().entrySet().stream()
+            .anyMatch(file -> !isIn(tip.tree(), file.getKey(), file.getValue()));
+  }
+
+  private static boolean isIn(Tree tree, TreePath path, byte[] bytes) {
+    return tree.entry(path) instanceof Tree.Entry.File && Arrays.equals(tree.read(path), bytes);
+  }
+
+  private boolean isOurs(GitSnapshot tip) throws IOException {
+    Repository repository = cached.open(source.address().toString()).repository();
+    RevCommit commit = repository.parseCommit(ObjectId.fromString(tip.commit()));
+    return commit.getCommitterIdent().getEmailAddress().equals(write.author().email());
   }
 
   private static Optional<Published> upToDate(GitSnapshot snapshot) {

@@ -46,6 +46,14 @@ public final class GitRemote {
     return operation.run(() -> operation.resolve(cache));
   }
 
+  /// Whether the repository has now what a request means.
+  ///
+  /// @throws FailureException where the server cannot be asked
+  public boolean isThere(GitRequest request) {
+    var operation = GitOperation.of(request);
+    return operation.run(operation::isThere);
+  }
+
   /// Fetches what a request means now, unless it is here already.
   ///
   /// @param key names the object that wants the repository

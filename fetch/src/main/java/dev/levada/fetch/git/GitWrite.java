@@ -30,6 +30,10 @@ public record GitWrite(
   public enum BranchStart {
     /// The source's tip: the branch is made anew, whatever it held.
     SOURCE,
+    /// As [#SOURCE], and anew too where the edited files have moved on in the source since, so that
+    /// the branch can still be merged. A branch to which somebody else has committed is gone on
+    /// with.
+    FRESH_SOURCE,
     /// The branch's own tip where it is there, else the source's.
     BRANCH
   }

@@ -4,6 +4,7 @@ import dev.levada.core.failure.Failure;
 import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,8 +30,10 @@ record PushFailures(GitWrite write, GitAddress address) {
     return failure(
         Reason.GIT_OPERATION_FAILED,
         "the server refused to change " + reference + " (" + why + ")" + more,
-        "If the branch is protected, push to another one and open a pull request, or let the account"
-            + " push",
+        said.toLowerCase(Locale.ROOT).contains("permission denied")
+            ? "Name a Secret whose account may write to the repository"
+            : "If the branch is protected, push to another one and open a pull request, or let the"
+                + " account push",
         null);
   }
 

@@ -96,6 +96,15 @@ class ForgeFaultTest {
                 ForgeFailed.Kind.FORBIDDEN,
                 "HTTP 403: no scope"),
             new Case(
+                Answer.json(403, "{\"message\":\"Resource not accessible by integration\"}")
+                    .with("X-Accepted-GitHub-Permissions", "pull_requests=write"),
+                ForgeFailed.Kind.FORBIDDEN,
+                "not accessible by integration; it takes the right pull_requests=write"),
+            new Case(
+                Answer.json(403, "{\"error\":\"insufficient_scope\",\"scope\":\"api\"}"),
+                ForgeFailed.Kind.FORBIDDEN,
+                "insufficient_scope; it takes the right api"),
+            new Case(
                 Answer.json(404, "{\"message\":\"404 Project Not Found\"}"),
                 ForgeFailed.Kind.NOT_FOUND,
                 "HTTP 404: 404 Project Not Found"),

@@ -12,6 +12,7 @@ import dev.levada.fetch.TlsMaterial;
 import dev.levada.fetch.git.GitWrite.BranchStart;
 import dev.levada.fetch.signing.CommitSigner;
 import dev.levada.testbed.git.Access;
+import dev.levada.testbed.git.Edit;
 import dev.levada.testbed.git.GitHttpServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -118,6 +119,38 @@ class PublishTest extends ServedShop {
     remote.publish("a", write("update", BranchStart.BRANCH), set("image: app:4\n"));
     assertThat(repository.git("rev-list", "--count", "main..update").strip()).isEqualTo("2");
     assertThat(show("main:apps/app.yaml")).isEqualTo("image: app:1");
+  }
+
+  @Test
+  void aFreshBranchFollowsTheFilesOfItsSourceButNotOthersCommits() {
+    GitWrite fresh = write("update", BranchStart.FRESH_SOURCE);
+    remote.publish("a", fresh, append("two"));
+    repository.commit(Map.of("zz.txt", "moved"));
+    assertThat(remote.publish("a", fresh, append("two")))
+        .as("the file itself has not moved")
+        .isInstanceOf(Published.UpToDate.class);
+
+    repository.commit(Map.of(FILE.text(), "image: app:1\nmore: 1\n"));
+    assertThat(remote.publish("a", fresh, append("two"))).isInstanceOf(Published.Pushed.class);
+    assertThat(show("update:apps/app.yaml")).isEqualTo("image: app:1\nmore: 1\ntwo");
+    assertThat(repository.git("rev-list", "--count", "main..update").strip()).isEqualTo("1");
+
+    repository.commit("update", "by hand", List.of(Edit.File.text("hand.txt", "x")));
+    repository.commit(Map.of(FILE.text(), "image: app:1\nmore: 2\n"));
+    assertThat(remote.publish("a", fresh, append("two"))).isInstanceOf(Published.UpToDate.class);
+    remote.publish("a", fresh, append("three"));
+    assertThat(show("update:hand.txt")).as("somebody's commit").isEqualTo("x");
+    assertThat(show("update:apps/app.yaml")).isEqualTo("image: app:1\nmore: 1\ntwo\nthree");
+  }
+
+  private static GitEdit append(String line) {
+    return files -> {
+      String text = new String(files.read(FILE), StandardCharsets.UTF_8);
+      return text.contains(line)
+          ? new GitEdit.Proposal(Map.of(), "")
+          : new GitEdit.Proposal(
+              Map.of(FILE, (text + line + "\n").getBytes(StandardCharsets.UTF_8)), "Add " + line);
+    };
   }
 
   @Test

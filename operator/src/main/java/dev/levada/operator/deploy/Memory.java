@@ -51,6 +51,13 @@ public final class Memory {
             .allMatch(read -> tree.identity(read.getKey()).equals(read.getValue()));
   }
 
+  /// The paths that the last deployment was made from: files, and folders with all that is below
+  /// them; none where that is not known.
+  Set<TreePath> reads(Key key) {
+    Deployed last = deployed.get(key);
+    return last == null ? Set.of() : last.reads().keySet();
+  }
+
   /// What a deployment is about to be made from.
   ///
   /// @param object the Kustomization

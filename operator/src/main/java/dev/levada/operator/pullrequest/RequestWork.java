@@ -8,13 +8,7 @@ import dev.levada.api.SourceReference;
 import dev.levada.core.failure.Failure;
 import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
-import dev.levada.core.image.ChosenImage;
-import dev.levada.core.manifest.Mapping;
-import dev.levada.core.pullrequest.RequestStep;
-import dev.levada.core.pullrequest.Situation;
 import dev.levada.fetch.forge.Forge;
-import dev.levada.fetch.forge.ForgeFailed;
-import dev.levada.fetch.forge.PullRequest;
 import dev.levada.operator.runtime.ResourceCache;
 import dev.levada.operator.update.BranchChanges;
 import dev.levada.operator.update.BranchChanges.Brought;
@@ -23,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Does one policy's work: gathers what the automation has pushed and what there is at the host,
 /// and takes the step that follows from it.
@@ -32,35 +25,24 @@ import java.util.stream.Collectors;
 /// @param providers the GitProviders as the cluster has them
 /// @param access opens hosts
 /// @param changes tells what a branch brings
+/// @param readers tells which Kustomizations read what is changed
 /// @param clock tells the time to templates
 public record RequestWork(
     ResourceCache<ImageUpdateAutomation> automations,
     ResourceCache<GitProvider> providers,
     ForgeAccess access,
     BranchChanges changes,
+    FileReaders readers,
     Clock clock) {
 
   private static final Duration AGAIN = Duration.ofSeconds(30);
 
   /// What became of a run.
   ///
-  /// @param step the step that was taken
-  /// @param request the pull request that it was about, if there is one
-  /// @param brought what the branch brings
+  /// @param turns what became of each pull request
+  /// @param base the branch that they are to be merged into
   /// @param source the repository
-  /// @param obstacles what keeps it from being merged, where that is done without a person
-  record Done(
-      RequestStep step,
-      Optional<PullRequest> request,
-      Brought brought,
-      SourceReference source,
-      List<String> obstacles) {
-
-    /// The images, each with tag and digest, sorted.
-    String images() {
-      return told(brought);
-    }
-  }
+  record Done(List<RequestTurn> turns, String base, SourceReference source) {}
 
   Done run(PullRequestPolicy policy) {
     ImageUpdateAutomation automation = automation(policy);
@@ -71,92 +53,17 @@ public record RequestWork(
             automation,
             policy.spec().base(),
             () -> access.ask(provider, Forge::defaultBranch));
-    RequestWords words = RequestWords.of(policy, automation, brought, clock.instant());
-    Optional<AutoMerge> merge = policy.spec().autoMerge().map(AutoMerge::of);
-    return access.ask(
-        provider,
-        forge -> {
-          Act act = act(policy, brought, words, forge);
-          SourceReference source = automation.spec().source();
-          var done = new Done(act.step(), act.request(), brought, source, List.of());
-          return merge.map(auto -> merged(auto, policy, done, forge)).orElse(done);
-        });
-  }
-
-  /// The step that was taken, and the pull request after it.
-  private record Act(RequestStep step, Optional<PullRequest> request) {}
-
-  /// Merges what stands as an earlier run has left it, so that checks had time to begin.
-  private Done merged(AutoMerge auto, PullRequestPolicy policy, Done done, Forge forge) {
-    if (!(done.step() instanceof RequestStep.Keep(long number)) || done.request().isEmpty()) {
-      return done;
-    }
-    PullRequest request = done.request().get();
     Instant now = clock.instant();
-    List<String> obstacles = auto.merge(forge, request, done.brought(), since(policy, now), now);
-    return obstacles.isEmpty()
-        ? new Done(
-            new RequestStep.Merged(number),
-            Optional.of(forge.get(number)),
-            done.brought(),
-            done.source(),
-            obstacles)
-        : new Done(done.step(), done.request(), done.brought(), done.source(), obstacles);
-  }
-
-  private static Instant since(PullRequestPolicy policy, Instant now) {
-    String since = policy.status().mappingAt("pullRequest").textAt("since");
-    return since.isEmpty() ? now : Instant.parse(since);
-  }
-
-  private static Act act(
-      PullRequestPolicy policy, Brought brought, RequestWords words, Forge forge) {
-    Optional<PullRequest> open = forge.find(brought.head(), brought.base());
-    Optional<PullRequest> last = open.or(() -> last(policy, forge));
-    boolean reworded =
-        policy.status().numberAt(-1, "observedGeneration") != policy.metadata().generation();
-    var situation =
-        new Situation(
-            told(brought),
-            open.map(PullRequest::number),
-            remembered(policy, last),
-            reworded,
-            policy.spec().closeObsolete());
-    RequestStep step = situation.step();
-    var hand = new RequestHand(forge, policy.spec().words());
-    Optional<PullRequest> request =
-        switch (step) {
-          case RequestStep.Open _ -> Optional.of(hand.open(brought, words));
-          case RequestStep.Update(long number) -> Optional.of(hand.update(number, words));
-          case RequestStep.Close(long number) -> Optional.of(hand.close(number, brought.base()));
-          case RequestStep.Keep _, RequestStep.Respect _, RequestStep.Merged _ -> last;
-          case RequestStep.Nothing _ -> last;
-        };
-    return new Act(step, request);
-  }
-
-  /// The pull request that the status names, as it is at the host now.
-  private static Optional<PullRequest> last(PullRequestPolicy policy, Forge forge) {
-    long number = policy.status().mappingAt("pullRequest").numberAt(0, "number");
-    return number <= 0 ? Optional.empty() : ForgeFailed.orNothing(() -> forge.get(number));
-  }
-
-  private static Optional<Situation.Last> remembered(
-      PullRequestPolicy policy, Optional<PullRequest> last) {
-    Mapping known = policy.status().mappingAt("pullRequest");
-    return last.filter(request -> request.number() == known.numberAt(0, "number"))
-        .map(request ->
-            new Situation.Last(
-                request.number(),
-                known.textAt("images"),
-                request.state() == PullRequest.State.MERGED));
-  }
-
-  private static String told(Brought brought) {
-    return brought.images().stream()
-        .map(ChosenImage::toString)
-        .sorted()
-        .collect(Collectors.joining(", "));
+    List<RequestSlot> slots = new RequestSlots(policy, automation, brought, now).list();
+    Optional<AutoMerge> merge = policy.spec().autoMerge().map(AutoMerge::of);
+    var words = new RequestWords.Writer(policy, automation, readers, now);
+    List<RequestTurn> turns =
+        access.ask(
+            provider,
+            forge ->
+                new RequestHand(policy, automation, changes, key(policy), merge, words, forge, now)
+                    .see(slots));
+    return new Done(turns, brought.base(), automation.spec().source());
   }
 
   private ImageUpdateAutomation automation(PullRequestPolicy policy) {

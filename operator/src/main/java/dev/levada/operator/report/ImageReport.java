@@ -81,8 +81,17 @@ public final class ImageReport {
 
   /// A step could not go on.
   public void failed(Subject subject, Failure failure) {
+    failed(subject, Map.of(), "", failure);
+  }
+
+  /// A step could not go on, others have been taken.
+  ///
+  /// @param done what the status says of those
+  /// @param news what an event says of them; empty where there is nothing new
+  public void failed(Subject subject, Map<String, Node> done, String news, Failure failure) {
     String text = failure.text();
     Map<String, Node> fields = handled(subject.metadata());
+    fields.putAll(done);
     boolean stalled = failure instanceof Failure.Stalled;
     if (stalled) {
       fields.put("observedGeneration", Scalar.of(subject.metadata().generation()));
@@ -99,6 +108,9 @@ public final class ImageReport {
                 stalled
                     ? ConditionChange.yes(STALLED, failure.reason(), text)
                     : ConditionChange.delete(STALLED))));
+    if (!news.isEmpty()) {
+      send(subject, Event.Severity.INFO, Reason.SUCCEEDED, news);
+    }
     trouble(subject, failure.reason(), text);
   }
 

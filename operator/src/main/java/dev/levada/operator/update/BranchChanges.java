@@ -14,7 +14,8 @@ import dev.levada.core.tree.UnsafePath;
 import dev.levada.fetch.git.GitRef;
 import dev.levada.operator.image.LatestRefs;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -27,9 +28,27 @@ public record BranchChanges(ImageUpdate update) {
   ///
   /// @param head the branch that the automation pushes
   /// @param base the branch that it is to be merged into
-  /// @param images the images that the base does not have yet
+  /// @param policies the ImagePolicies whose images the base does not have yet
   /// @param changes the values of the base that change for them
-  public record Brought(String head, String base, List<ChosenImage> images, List<Change> changes) {}
+  public record Brought(
+      String head, String base, SortedMap<String, ChosenImage> policies, List<Change> changes) {
+
+    /// The images.
+    public List<ChosenImage> images() {
+      return policies.values().stream().distinct().toList();
+    }
+
+    /// What another branch would bring that has the image of just one policy.
+    ///
+    /// @param namespace the policy's namespace
+    public Brought only(String namespace, String policy, String branch) {
+      var one = new TreeMap<>(policies);
+      one.keySet().retainAll(Set.of(policy));
+      String setter = namespace + ":" + policy;
+      return new Brought(
+          branch, base, one, changes.stream().filter(change -> isOf(change, setter)).toList());
+    }
+  }
 
   /// What the images that an automation has pushed change in the base as it is now.
   ///
@@ -55,13 +74,34 @@ public record BranchChanges(ImageUpdate update) {
               + "' itself, so there is nothing to propose",
           "Set its spec.git.push.branch to a branch of its own");
     }
-    Map<String, ChosenImage> images = pushed(automation);
-    if (images.isEmpty()) {
-      return new Brought(target.branch(), base, List.of(), List.of());
+    PolicyChoices pushed = pushed(automation);
+    if (pushed.images().isEmpty()) {
+      return new Brought(target.branch(), base, new TreeMap<>(), List.of());
     }
+    String namespace = automation.metadata().namespace();
     var tree = update.files(key, update.request(source, GitRef.ofBranch(base)));
-    Edits edits = new Setters(images).apply(tree, folder(automation));
-    return new Brought(target.branch(), base, used(images, edits.changes()), edits.changes());
+    Edits edits = new Setters(pushed.bySetter(namespace)).apply(tree, folder(automation));
+    var used = new TreeMap<>(pushed.images());
+    used.keySet()
+        .removeIf(policy ->
+            edits.changes().stream().noneMatch(change -> isOf(change, namespace + ":" + policy)));
+    return new Brought(target.branch(), base, used, edits.changes());
+  }
+
+  /// Brings a branch to where it brings this to its base and nothing else, but for what others have
+  /// committed to it.
+  ///
+  /// @param key names the object that asks
+  /// @throws FailureException where it cannot be pushed
+  public void push(String key, ImageUpdateAutomation automation, Brought brought) {
+    update.push(key, automation, brought);
+  }
+
+  /// Whether the repository of an automation has a branch now.
+  ///
+  /// @throws FailureException where it cannot be asked
+  public boolean isThere(ImageUpdateAutomation automation, String branch) {
+    return update.isThere(update.request(update.source(automation), GitRef.ofBranch(branch)));
   }
 
   /// Gives up what is kept for an object.
@@ -69,24 +109,19 @@ public record BranchChanges(ImageUpdate update) {
     update.forget(key);
   }
 
-  /// The images of the last push, by the policies that markers name.
-  private static Map<String, ChosenImage> pushed(ImageUpdateAutomation automation) {
+  /// The images of the last push.
+  private static PolicyChoices pushed(ImageUpdateAutomation automation) {
     Mapping observed = automation.status().mappingAt("observedPolicies");
     var images = new TreeMap<String, ChosenImage>();
     for (String name : observed.entries().keySet()) {
-      images.put(
-          automation.metadata().namespace() + ":" + name,
-          LatestRefs.read(observed.mappingAt(name)));
+      images.put(name, LatestRefs.read(observed.mappingAt(name)));
     }
-    return images;
+    return new PolicyChoices(images);
   }
 
-  private static List<ChosenImage> used(Map<String, ChosenImage> images, List<Change> changes) {
-    return images.entrySet().stream()
-        .filter(each -> changes.stream().anyMatch(change -> isOf(change, each.getKey())))
-        .map(Map.Entry::getValue)
-        .distinct()
-        .toList();
+  /// The ImagePolicies whose images an automation has pushed.
+  public static Set<String> policies(ImageUpdateAutomation automation) {
+    return pushed(automation).images().keySet();
   }
 
   private static boolean isOf(Change change, String policy) {

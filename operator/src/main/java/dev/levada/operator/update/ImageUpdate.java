@@ -89,7 +89,8 @@ public final class ImageUpdate {
     PolicyChoices choices = PolicyChoices.of(object, policies);
     WriteTarget target = WriteTarget.of(object, source);
     var edit = new SettersEdit(object, choices, clock);
-    GitWrite write = as(Reason.SOURCE_MANAGER_FAILED, () -> write(object, source, target));
+    GitWrite write =
+        as(Reason.SOURCE_MANAGER_FAILED, () -> write(object, source, target, rules.start()));
     String revision = as(Reason.GIT_OPERATION_FAILED, () -> remote.resolve(write.source()));
     if (target.isInPlace() && isDone(object, choices, revision)) {
       return new Done(revision, choices, Optional.empty(), List.of());
@@ -105,6 +106,18 @@ public final class ImageUpdate {
               Optional.of(pushed),
               edit.problems());
     };
+  }
+
+  /// Pushes a branch of a part of what an automation brings to a base.
+  void push(String key, ImageUpdateAutomation object, BranchChanges.Brought brought) {
+    GitRepository source = source(object);
+    var target = new WriteTarget(GitRef.ofBranch(brought.base()), brought.head(), List.of());
+    GitWrite write =
+        as(
+            Reason.SOURCE_MANAGER_FAILED,
+            () -> write(object, source, target, GitWrite.BranchStart.FRESH_SOURCE));
+    var edit = new SettersEdit(object, new PolicyChoices(brought.policies()), clock);
+    as(Reason.GIT_OPERATION_FAILED, () -> remote.publish(key, write, edit));
   }
 
   /// The repository that an automation writes to.
@@ -128,12 +141,16 @@ public final class ImageUpdate {
                 "Create it, or correct spec.sourceRef"));
   }
 
-  private GitWrite write(ImageUpdateAutomation object, GitRepository source, WriteTarget target) {
+  private GitWrite write(
+      ImageUpdateAutomation object,
+      GitRepository source,
+      WriteTarget target,
+      GitWrite.BranchStart start) {
     Mapping git = object.spec().git();
     return new GitWrite(
         request(source, target.ref()),
         target.branch(),
-        rules.start(),
+        start,
         target.refspecs(),
         git.mappingAt("push", "options").texts(),
         new GitWrite.GitAuthor(
@@ -172,6 +189,11 @@ public final class ImageUpdate {
   /// Reads the files that a request names, kept under a key of their own.
   Tree files(String key, GitRequest request) {
     return as(Reason.GIT_OPERATION_FAILED, () -> remote.fetch(key, request)).tree();
+  }
+
+  /// Whether a repository has now what a request names.
+  boolean isThere(GitRequest request) {
+    return as(Reason.GIT_OPERATION_FAILED, () -> remote.isThere(request));
   }
 
   private static String key(ImageUpdateAutomation object) {

@@ -7,7 +7,9 @@ import dev.levada.testbed.kubernetes.ControlPlane;
 import dev.levada.testbed.kubernetes.OnCluster;
 import dev.levada.testbed.kubernetes.TestNamespace;
 import dev.levada.testbed.registry.Registry;
+import dev.levada.testbed.registry.RegistryAccess;
 import dev.levada.testbed.registry.WithRegistry;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Tags of a real registry are scanned, and a policy chooses one of them.
@@ -85,6 +87,48 @@ final class ImageTagsTest {
       world.apply(repository(image, ""));
       world.awaitMessage("imagepolicy/app", LATEST.formatted(image, "7"));
     }
+  }
+
+  @Test
+  void aRegistryThatIsDownSlowOrClosedIsTold(ControlPlane cluster, TestNamespace namespace) {
+    String name = "/" + namespace.name();
+    try (Registry guarded = Registry.start(new RegistryAccess.Htpasswd(), Optional.empty(), false);
+        World world = World.open(cluster, namespace)) {
+      String image = guarded.host() + name;
+      world.apply(dockerConfig(guarded.host(), "wrong-password"));
+      world.apply(repository(image, "secretRef: {name: keys}\n  timeout: 5s"));
+      assertThat(world.awaitNotReady("imagerepository/app", "AuthenticationFailed"))
+          .contains(image)
+          .contains("HTTP 401")
+          .doesNotContain("wrong-password");
+
+      world.apply(dockerConfig(guarded.host(), Registry.PASSWORD));
+      guarded.freeze();
+      scan(namespace);
+      assertThat(world.awaitNotReady("imagerepository/app", "ReadOperationFailed"))
+          .contains(guarded.host());
+      guarded.thaw();
+      scan(namespace);
+      // The right password, and an answer: there is only nothing of that name.
+      world.awaitMessage("imagerepository/app", "HTTP 404");
+
+      // Nobody listens on the first port.
+      world.apply(repository("127.0.0.1:1" + name, ""));
+      assertThat(world.awaitMessage("imagerepository/app", "127.0.0.1:1" + name))
+          .contains("cannot be reached");
+    }
+  }
+
+  private static String dockerConfig(String host, String password) {
+    return """
+    apiVersion: v1
+    kind: Secret
+    metadata: {name: keys}
+    type: kubernetes.io/dockerconfigjson
+    stringData:
+      .dockerconfigjson: '{"auths":{"%s":{"username":"%s","password":"%s"}}}'
+    """
+        .formatted(host, Registry.USERNAME, password);
   }
 
   static void scan(TestNamespace namespace) {

@@ -11,6 +11,8 @@ import dev.levada.testbed.kubernetes.OnCluster;
 import dev.levada.testbed.kubernetes.TestNamespace;
 import dev.levada.testbed.registry.Registry;
 import dev.levada.testbed.registry.WithRegistry;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,11 +50,16 @@ final class PullRequestTest {
 
   private void describe(World world, String branch) {
     world.apply(secret(fleet.owner().token()));
+    describe(world, image, branch);
+    world.apply(provider(fleet, fleet.base()));
+    world.apply(policy());
+  }
+
+  /// The image, what is chosen of it, and the branch that it is pushed to.
+  static void describe(World world, String image, String branch) {
     world.apply(ImageTagsTest.repository(image, ""));
     world.apply(ImageTagsTest.policy("app", "policy: {semver: {range: '>=1.0.0'}}"));
     world.apply(ImageUpdateTest.automation("push: {branch: " + branch + "}"));
-    world.apply(provider());
-    world.apply(policy());
   }
 
   @Test
@@ -76,6 +83,7 @@ final class PullRequestTest {
           .contains("\"title\":\"Update " + namespace.name() + " to 1.0.1\"")
           .contains("| `1.0.0` | `1.0.1` | patch |")
           .contains("`app/web.yaml:12` `Deployment/web`")
+          .contains("`Kustomization/" + namespace.name() + "/app`")
           .contains("\"name\":\"images\"");
       assertThat(fleet.read("main", "app/web.yaml")).contains(":1.0.0 #");
 
@@ -200,23 +208,35 @@ final class PullRequestTest {
 
       ForgeUser stranger = gitea.user();
       world.apply(secret("0123456789"));
-      world.apply(provider().replace("interval: 1h", "interval: 2h"));
+      world.apply(provider(fleet, fleet.base()).replace("interval: 1h", "interval: 2h"));
       assertThat(world.awaitNotReady("gitprovider/fleet", "AuthenticationFailed"))
           .contains("HTTP 401")
           .contains("spec.secretRef");
       world.apply(secret(stranger.token()));
-      world.apply(provider().replace("repository: ", "repository: no-"));
+      world.apply(provider(fleet, fleet.base()).replace("repository: ", "repository: no-"));
       assertThat(world.awaitNotReady("gitprovider/fleet", "ForgeOperationFailed"))
           .contains("HTTP 404");
     }
   }
 
+  /// Gives something half a minute to become so.
+  static void awaitSo(BooleanSupplier question) {
+    Instant deadline = Instant.now().plusSeconds(30);
+    while (!question.getAsBoolean() && Instant.now().isBefore(deadline)) {
+      Thread.onSpinWait();
+    }
+  }
+
   /// Asks for the pull request to be looked at now, as a person does.
-  private void look() {
+  static void look(TestNamespace namespace) {
     namespace
         .kubectl(
             "annotate", PULL, "--overwrite", "reconcile.fluxcd.io/requestedAt=" + System.nanoTime())
         .output();
+  }
+
+  private void look() {
+    look(namespace);
   }
 
   private static String require(World world, String... arguments) {
@@ -224,16 +244,22 @@ final class PullRequestTest {
   }
 
   private String secret(String token) {
+    return secret("fleet", fleet.owner(), token);
+  }
+
+  /// Who pushes, and the token that opens pull requests.
+  static String secret(String name, ForgeUser user, String token) {
     return """
     apiVersion: v1
     kind: Secret
-    metadata: {name: fleet}
+    metadata: {name: %s}
     stringData: {username: "%s", password: "%s", token: "%s"}
     """
-        .formatted(fleet.owner().name(), fleet.owner().token(), token);
+        .formatted(name, user.name(), user.token(), token);
   }
 
-  private String provider() {
+  /// @param base the address at which the forge is asked
+  static String provider(ForgeRepository fleet, String base) {
     return """
     apiVersion: levada.dev/v1alpha1
     kind: GitProvider
@@ -245,10 +271,10 @@ final class PullRequestTest {
       secretRef: {name: fleet}
       interval: 1h
     """
-        .formatted(fleet.base(), fleet.fullName());
+        .formatted(base, fleet.fullName());
   }
 
-  private static String policy() {
+  static String policy() {
     return """
     apiVersion: levada.dev/v1alpha1
     kind: PullRequestPolicy

@@ -17,8 +17,10 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
-/// Stands before a real server, passes everything on, and keeps which requests came.
+/// Stands before a real server, passes on what it is not told to keep back, and keeps which
+/// requests came.
 public final class CountingFront implements AutoCloseable {
 
   private static final Set<String> NOT_PASSED =
@@ -30,8 +32,19 @@ public final class CountingFront implements AutoCloseable {
           "transfer-encoding",
           "http2-settings");
 
+  /// What becomes of a request.
+  public enum Fate {
+    /// It is answered by the server.
+    PASSED,
+    /// The connection breaks before the server has heard of it.
+    BROKEN_OFF,
+    /// The server does what it is asked, and the connection breaks before the answer.
+    ANSWER_LOST
+  }
+
   private final String target;
   private final String dropped;
+  private volatile Function<String, Fate> fates = request -> Fate.PASSED;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -68,10 +81,21 @@ public final class CountingFront implements AutoCloseable {
     return List.copyOf(requests);
   }
 
+  /// From now on a request, told by its method and path, has this fate. That is asked once the
+  /// whole request has come.
+  public void decide(Function<String, Fate> deciding) {
+    fates = deciding;
+  }
+
   private void pass(HttpExchange exchange) throws IOException {
     try (exchange) {
-      requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+      String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI();
       byte[] body = exchange.getRequestBody().readAllBytes();
+      Fate fate = fates.apply(asked);
+      requests.add(asked);
+      if (fate == Fate.BROKEN_OFF) {
+        return; // closing without an answer breaks the connection off
+      }
       var request =
           HttpRequest.newBuilder(URI.create(target + path(exchange.getRequestURI())))
               .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
@@ -84,6 +108,9 @@ public final class CountingFront implements AutoCloseable {
             }
           });
       var response = client.send(request.build(), BodyHandlers.ofByteArray());
+      if (fate == Fate.ANSWER_LOST) {
+        return;
+      }
       response
           .headers()
           .map()

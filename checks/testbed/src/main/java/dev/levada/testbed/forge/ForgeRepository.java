@@ -64,6 +64,11 @@ public record ForgeRepository(ForgeApi api, String base, ForgeUser owner, String
     return api.send("GET", "/repos/" + fullName() + "/raw/" + path + "?ref=" + branch, "");
   }
 
+  /// Deletes a branch.
+  public void deleteBranch(String branch) {
+    api.send("DELETE", "/repos/" + fullName() + "/branches/" + branch, "");
+  }
+
   /// All pull requests, open or not, as Gitea's API has them.
   public String pulls() {
     return api.send("GET", "/repos/" + fullName() + "/pulls?state=all", "");
