@@ -10,6 +10,7 @@ import dev.levada.fetch.folder.DirectoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Promotes in a folder on disk, such as a working copy; committing is left to the user.
@@ -34,7 +35,8 @@ record LocalPromotion(Path folder, Promotion promotion) {
             "",
             edits.changes(),
             UnifiedDiff.of(tree, edits),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     if (!dryRun) {
       edits.files().forEach(this::write);
     }

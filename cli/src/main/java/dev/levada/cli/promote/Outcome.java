@@ -17,13 +17,15 @@ import java.util.Optional;
 /// @param changes the values that were changed
 /// @param diff the same as a patch
 /// @param request the pull request, if there is one
+/// @param appliers the Kustomizations that have applied it, as far as that was waited for
 record Outcome(
     Result result,
     String branch,
     String commit,
     List<Change> changes,
     String diff,
-    Optional<PullRequest> request) {
+    Optional<PullRequest> request,
+    List<String> appliers) {
 
   /// What was done.
   enum Result {
@@ -41,6 +43,8 @@ record Outcome(
     UPDATED,
     /// The pull request was merged.
     MERGED,
+    /// The cluster has it.
+    APPLIED,
     /// The pull request was closed by somebody without merging.
     CLOSED;
 
@@ -52,12 +56,17 @@ record Outcome(
 
   /// The same, later.
   Outcome now(Result result, PullRequest request) {
-    return new Outcome(result, branch, commit, changes, diff, Optional.of(request));
+    return new Outcome(result, branch, commit, changes, diff, Optional.of(request), appliers);
   }
 
   /// The same once it is in a branch.
   Outcome in(String branch, String commit, Result result) {
-    return new Outcome(result, branch, commit, changes, diff, request);
+    return new Outcome(result, branch, commit, changes, diff, request, appliers);
+  }
+
+  /// The same once the cluster has it.
+  Outcome applied(List<String> by) {
+    return new Outcome(Result.APPLIED, branch, commit, changes, diff, request, List.copyOf(by));
   }
 
   /// For programs.
@@ -86,6 +95,9 @@ record Outcome(
                 .put("number", Scalar.of(pull.number()))
                 .put("url", pull.url())
                 .put("state", Word.of(pull.state()))));
+    if (!appliers.isEmpty()) {
+      document.put("appliedBy", new Sequence(appliers.stream().map(Scalar::of).toList()));
+    }
     return document;
   }
 
@@ -100,6 +112,7 @@ record Outcome(
       case PLANNED -> "planned " + files();
       case EDITED -> "edited " + files();
       case PUSHED -> "pushed commit " + shortCommit() + " to branch " + branch;
+      case APPLIED -> "applied by " + String.join(", ", appliers);
       case OPENED, UPDATED, MERGED, CLOSED ->
           request
               .map(pull -> result + " pull request " + pull.number() + ": " + pull.url())

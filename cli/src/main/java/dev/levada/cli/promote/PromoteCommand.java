@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -56,7 +57,9 @@ public final class PromoteCommand implements Callable<Integer> {
   /// What can be waited for.
   enum Wait {
     /// The pull request is merged.
-    MERGED;
+    MERGED,
+    /// The cluster has it.
+    APPLIED;
 
     @Override
     public String toString() {
@@ -97,8 +100,13 @@ public final class PromoteCommand implements Callable<Integer> {
   @Option(
       names = "--wait",
       paramLabel = "STATE",
-      description = "Wait until the pull request is ${COMPLETION-CANDIDATES}.")
+      description = {
+        "Wait until the pull request is merged, or until the image is applied",
+        "by all Kustomizations that read the files: ${COMPLETION-CANDIDATES}."
+      })
   private @Nullable Wait wait;
+
+  @Mixin private ClusterChoice cluster = new ClusterChoice();
 
   @Option(names = "--dry-run", description = "Change nothing; print the patch.")
   private boolean dryRun;
@@ -124,14 +132,13 @@ public final class PromoteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (wait != null && !request.wanted()) {
+    if (wait == Wait.MERGED && !request.wanted()) {
       throw new ParameterException(
-          command.commandLine(), "--wait is for pull requests. Add --pull-request");
+          command.commandLine(), "--wait merged is for pull requests. Add --pull-request");
     }
     ChosenImage chosen = image.image();
-    var promotion = new Promotion(places.places(chosen), chosen);
     var steps = new Steps(around.terminal().err(), around.terminal().colours());
-    Outcome outcome = isAddress() ? remote(promotion, steps) : local(promotion, steps);
+    Outcome outcome = isAddress() ? remote(chosen, steps) : local(promotion(chosen), steps);
     around.print(
         switch (form) {
           case JSON -> PrettyJson.text(outcome.document());
@@ -144,11 +151,29 @@ public final class PromoteCommand implements Callable<Integer> {
     return repository.matches("(?s)(https?|ssh)://.*|[^/:@]+@[^/:]+:[^/].*");
   }
 
-  private Outcome remote(Promotion promotion, Steps steps) {
+  private Promotion promotion(ChosenImage chosen) {
+    return new Promotion(places.places(chosen), chosen);
+  }
+
+  /// Promotes at a Git server. An image that stands nowhere yet shows which files are read for it.
+  private Outcome remote(ChosenImage chosen, Steps steps) {
+    Promotion promotion = promotion(chosen);
+    var nowhere =
+        new ChosenImage(
+            chosen.name(),
+            chosen.tag().isEmpty() ? "" : chosen.tag() + "-nowhere",
+            chosen.digest().isEmpty() ? "" : "sha256:" + "0".repeat(64));
+    var until =
+        new RemotePromotion.Until(
+            wait != null && request.wanted(),
+            wait == Wait.APPLIED
+                ? Optional.of(
+                    new Deployed(around, cluster, promotion, promotion(nowhere), commit.timeout()))
+                : Optional.empty());
     String url =
         repository.contains("://") ? repository : "ssh://" + repository.replaceFirst(":", "/");
     return new RemotePromotion(url, promotion, commit, request, environment, Clock.systemUTC())
-        .run(dryRun, wait != null, steps);
+        .run(dryRun, until, steps);
   }
 
   private Outcome local(Promotion promotion, Steps steps) {
@@ -156,6 +181,10 @@ public final class PromoteCommand implements Callable<Integer> {
     if (request.wanted()) {
       throw new ParameterException(
           command.commandLine(), "--pull-request needs the address of a repository, not a folder");
+    }
+    if (wait != null) {
+      throw new ParameterException(
+          command.commandLine(), "--wait needs the address of a repository, not a folder");
     }
     if (!Files.isDirectory(folder)) {
       throw new CommandFailure(

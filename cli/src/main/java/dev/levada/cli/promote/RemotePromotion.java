@@ -36,20 +36,26 @@ record RemotePromotion(
     Map<String, String> environment,
     Clock clock) {
 
+  /// What is waited for.
+  ///
+  /// @param merged whether to wait until the pull request is merged
+  /// @param deployed waits until the image is applied, if that is wanted
+  record Until(boolean merged, Optional<Deployed> deployed) {}
+
   /// Promotes.
   ///
   /// @param dryRun whether nothing is to be pushed
-  /// @param waits whether to wait until the pull request is merged
+  /// @param until what to wait for
   /// @param steps is told what could not be edited beside, and what is waited for
-  Outcome run(boolean dryRun, boolean waits, Steps steps) {
+  Outcome run(boolean dryRun, Until until, Steps steps) {
     try (TemporaryFolder folder = TemporaryFolder.make()) {
-      return run(new GitRemote(folder.path()), dryRun, waits, steps);
+      return run(new GitRemote(folder.path()), dryRun, until, steps);
     } catch (FailureException failed) {
       throw RefusedKeys.explain(failed);
     }
   }
 
-  private Outcome run(GitRemote remote, boolean dryRun, boolean waits, Steps steps) {
+  private Outcome run(GitRemote remote, boolean dryRun, Until until, Steps steps) {
     Keys keys = commit.keys(environment);
     GitRequest source = source(keys);
     GitSnapshot base = remote.fetch(url, source);
@@ -62,17 +68,27 @@ record RemotePromotion(
             base.commit(),
             edits.changes(),
             UnifiedDiff.of(base.tree(), edits),
-            Optional.empty());
-    if (dryRun || edits.isEmpty()) {
+            Optional.empty(),
+            List.of());
+    if (dryRun) {
       return planned;
     }
+    until.deployed().ifPresent(deployed -> deployed.check(url, commit.branch(), base.tree()));
+    Outcome done = edits.isEmpty() ? planned : bring(remote, source, keys, planned, until, steps);
+    return until.deployed().isPresent() && done.result() != Outcome.Result.CLOSED
+        ? done.applied(until.deployed().get().await(remote, source, steps))
+        : done;
+  }
+
+  private Outcome bring(
+      GitRemote remote, GitRequest source, Keys keys, Outcome planned, Until until, Steps steps) {
     if (!asked.wanted()) {
       return publish(remote, source, commit.branch(), planned);
     }
     // An address that no pull request can be opened at is told before anything is pushed.
     var address = ForgeAddress.of(url, asked.kind());
     String head = asked.branch(BranchName.of(promotion));
-    return propose(publish(remote, source, head, planned), address, keys, waits, steps);
+    return propose(publish(remote, source, head, planned), address, keys, until.merged(), steps);
   }
 
   private Outcome propose(

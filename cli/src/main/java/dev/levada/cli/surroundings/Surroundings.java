@@ -2,9 +2,12 @@ package dev.levada.cli.surroundings;
 
 import dev.levada.cli.print.Steps;
 import dev.levada.cluster.access.RequestMeter;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What the commands have around them: every command is made with it.
@@ -21,8 +24,18 @@ public record Surroundings(Terminal terminal, Clusters clusters, InstantSource c
 
   /// Talks to the cluster that the options name, at most as long as they allow.
   public void talk(ClusterOptions options, Consumer<Cluster> work) {
-    try (var alarm = new Alarm(options.timeout());
-        var cluster = clusters.open(options.kubeconfig(), meter(options))) {
+    talk(options.kubeconfig(), meter(options), options.timeout(), work);
+  }
+
+  /// Talks to the cluster of a kubeconfig, at most so long.
+  public void talk(Optional<Path> kubeconfig, Duration limit, Consumer<Cluster> work) {
+    talk(kubeconfig, RequestMeter.NONE, limit, work);
+  }
+
+  private void talk(
+      Optional<Path> kubeconfig, RequestMeter meter, Duration limit, Consumer<Cluster> work) {
+    try (var alarm = new Alarm(limit);
+        var cluster = clusters.open(kubeconfig, meter)) {
       alarm.guard(() -> work.accept(cluster));
     }
   }
