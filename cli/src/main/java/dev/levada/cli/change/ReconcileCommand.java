@@ -17,9 +17,10 @@ import picocli.CommandLine.Parameters;
 /// `levada reconcile`: now, not at the next interval.
 @Command(
     name = "reconcile",
-    description = "Have a source fetched or a Kustomization applied now, and wait for the end.",
+    description =
+        "Have an object looked after now, not at the next interval, and wait for the end.",
     mixinStandardHelpOptions = true,
-    subcommands = ReconcileCommand.Source.class,
+    subcommands = {ReconcileCommand.Source.class, ReconcileCommand.Image.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  levada reconcile source git podinfo",
@@ -74,6 +75,39 @@ public final class ReconcileCommand {
     return source;
   }
 
+  @Command(
+      name = "gitprovider",
+      description = "Have the host of a GitProvider asked now.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExample:%n",
+      footer = "  levada reconcile gitprovider fleet")
+  void gitProvider(
+      @Mixin ClusterOptions where,
+      @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
+    reconcile(around, where, FluxKind.GIT_PROVIDER, name);
+  }
+
+  @Command(
+      name = "pullrequest",
+      description = "Have a PullRequestPolicy looked after now.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExample:%n",
+      footer = "  levada reconcile pullrequest fleet")
+  void pullRequest(
+      @Mixin ClusterOptions where,
+      @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
+    reconcile(around, where, FluxKind.PULL_REQUEST, name);
+  }
+
+  private static void reconcile(
+      Surroundings around, ClusterOptions where, FluxKind kind, String name) {
+    around.talk(
+        where,
+        cluster ->
+            new Request(cluster, around.steps(where), around.clock().instant())
+                .send(kind, where.namespace(), name));
+  }
+
   /// `levada reconcile source`.
   @Command(
       name = "source",
@@ -92,11 +126,56 @@ public final class ReconcileCommand {
     void git(
         @Mixin ClusterOptions where,
         @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
-      around.talk(
-          where,
-          cluster ->
-              new Request(cluster, around.steps(where), around.clock().instant())
-                  .send(FluxKind.GIT_REPOSITORY, where.namespace(), name));
+      reconcile(around, where, FluxKind.GIT_REPOSITORY, name);
+    }
+  }
+
+  /// `levada reconcile image`.
+  @Command(
+      name = "image",
+      description = "Have an image repository scanned, a policy looked at or an update run now.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  levada reconcile image repository podinfo",
+        "  levada reconcile image update fleet -n apps"
+      })
+  record Image(Surroundings around) {
+
+    @Command(
+        name = "repository",
+        description = "Have an ImageRepository scanned now.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExample:%n",
+        footer = "  levada reconcile image repository podinfo")
+    void repository(
+        @Mixin ClusterOptions where,
+        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
+      reconcile(around, where, FluxKind.IMAGE_REPOSITORY, name);
+    }
+
+    @Command(
+        name = "policy",
+        description = "Have an ImagePolicy looked at now.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExample:%n",
+        footer = "  levada reconcile image policy podinfo")
+    void policy(
+        @Mixin ClusterOptions where,
+        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
+      reconcile(around, where, FluxKind.IMAGE_POLICY, name);
+    }
+
+    @Command(
+        name = "update",
+        description = "Have an ImageUpdateAutomation run now.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExample:%n",
+        footer = "  levada reconcile image update fleet")
+    void update(
+        @Mixin ClusterOptions where,
+        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
+      reconcile(around, where, FluxKind.IMAGE_UPDATE, name);
     }
   }
 }

@@ -43,7 +43,7 @@ record Request(Cluster cluster, Steps steps, Instant now) {
     String revision =
         new Awaiting(cluster, steps)
             .until(kind, asked, live -> ReconcileState.afterRequest(kind, live, handledBefore));
-    steps.done(kind.deed() + " revision " + revision);
+    steps.done((kind.deed() + " " + revision).strip());
   }
 
   private Mapping annotation() {

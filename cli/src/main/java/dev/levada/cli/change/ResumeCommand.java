@@ -11,9 +11,9 @@ import picocli.CommandLine.Parameters;
 /// `levada resume`: look after a suspended object again.
 @Command(
     name = "resume",
-    description = "Have a suspended source or Kustomization looked after again, and wait for it.",
+    description = "Have a suspended object looked after again, and wait for it.",
     mixinStandardHelpOptions = true,
-    subcommands = ResumeCommand.Source.class,
+    subcommands = {ResumeCommand.Source.class, ResumeCommand.Image.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  levada resume kustomization podinfo -n apps",
@@ -51,6 +51,32 @@ public final class ResumeCommand {
                 .resume(kind, where.namespace(), name, wait));
   }
 
+  @Command(
+      name = "gitprovider",
+      description = "Have the host of a GitProvider asked again.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExample:%n",
+      footer = "  levada resume gitprovider fleet")
+  void gitProvider(
+      @Mixin ClusterOptions where,
+      @Option(names = "--no-wait", description = "Do not wait until it is ready.") boolean noWait,
+      @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
+    resume(around, where, FluxKind.GIT_PROVIDER, name, !noWait);
+  }
+
+  @Command(
+      name = "pullrequest",
+      description = "Have a PullRequestPolicy looked after again.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExample:%n",
+      footer = "  levada resume pullrequest fleet")
+  void pullRequest(
+      @Mixin ClusterOptions where,
+      @Option(names = "--no-wait", description = "Do not wait until it is ready.") boolean noWait,
+      @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
+    resume(around, where, FluxKind.PULL_REQUEST, name, !noWait);
+  }
+
   /// `levada resume source`.
   @Command(
       name = "source",
@@ -71,6 +97,58 @@ public final class ResumeCommand {
         @Option(names = "--no-wait", description = "Do not wait until it is ready.") boolean noWait,
         @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
       resume(around, where, FluxKind.GIT_REPOSITORY, name, !noWait);
+    }
+  }
+
+  /// `levada resume image`.
+  @Command(
+      name = "image",
+      description = "Have an image repository, policy or update looked after again.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  levada resume image repository podinfo",
+        "  levada resume image update fleet -n apps"
+      })
+  record Image(Surroundings around) {
+
+    @Command(
+        name = "repository",
+        description = "Have an ImageRepository scanned again.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExample:%n",
+        footer = "  levada resume image repository podinfo")
+    void repository(
+        @Mixin ClusterOptions where,
+        @Option(names = "--no-wait", description = "Do not wait until it is ready.") boolean noWait,
+        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
+      resume(around, where, FluxKind.IMAGE_REPOSITORY, name, !noWait);
+    }
+
+    @Command(
+        name = "policy",
+        description = "Have an ImagePolicy looked at again.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExample:%n",
+        footer = "  levada resume image policy podinfo")
+    void policy(
+        @Mixin ClusterOptions where,
+        @Option(names = "--no-wait", description = "Do not wait until it is ready.") boolean noWait,
+        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
+      resume(around, where, FluxKind.IMAGE_POLICY, name, !noWait);
+    }
+
+    @Command(
+        name = "update",
+        description = "Have an ImageUpdateAutomation run again.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExample:%n",
+        footer = "  levada resume image update fleet")
+    void update(
+        @Mixin ClusterOptions where,
+        @Option(names = "--no-wait", description = "Do not wait until it is ready.") boolean noWait,
+        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
+      resume(around, where, FluxKind.IMAGE_UPDATE, name, !noWait);
     }
   }
 }

@@ -10,9 +10,9 @@ import picocli.CommandLine.Parameters;
 /// `levada suspend`: leave an object alone.
 @Command(
     name = "suspend",
-    description = "Have a source or a Kustomization left alone until it is resumed.",
+    description = "Have an object left alone until it is resumed.",
     mixinStandardHelpOptions = true,
-    subcommands = SuspendCommand.Source.class,
+    subcommands = {SuspendCommand.Source.class, SuspendCommand.Image.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  levada suspend kustomization podinfo -n apps",
@@ -48,6 +48,30 @@ public final class SuspendCommand {
             new Suspension(cluster, around.steps(where)).suspend(kind, where.namespace(), name));
   }
 
+  @Command(
+      name = "gitprovider",
+      description = "Have a GitProvider left alone: its host is not asked.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExample:%n",
+      footer = "  levada suspend gitprovider fleet")
+  void gitProvider(
+      @Mixin ClusterOptions where,
+      @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
+    suspend(around, where, FluxKind.GIT_PROVIDER, name);
+  }
+
+  @Command(
+      name = "pullrequest",
+      description = "Have a PullRequestPolicy left alone: no pull request is touched.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExample:%n",
+      footer = "  levada suspend pullrequest fleet")
+  void pullRequest(
+      @Mixin ClusterOptions where,
+      @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
+    suspend(around, where, FluxKind.PULL_REQUEST, name);
+  }
+
   /// `levada suspend source`.
   @Command(
       name = "source",
@@ -67,6 +91,55 @@ public final class SuspendCommand {
         @Mixin ClusterOptions where,
         @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
       suspend(around, where, FluxKind.GIT_REPOSITORY, name);
+    }
+  }
+
+  /// `levada suspend image`.
+  @Command(
+      name = "image",
+      description = "Have an image repository, policy or update left alone.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  levada suspend image repository podinfo",
+        "  levada suspend image update fleet -n apps"
+      })
+  record Image(Surroundings around) {
+
+    @Command(
+        name = "repository",
+        description = "Have an ImageRepository left alone: nothing is scanned.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExample:%n",
+        footer = "  levada suspend image repository podinfo")
+    void repository(
+        @Mixin ClusterOptions where,
+        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
+      suspend(around, where, FluxKind.IMAGE_REPOSITORY, name);
+    }
+
+    @Command(
+        name = "policy",
+        description = "Have an ImagePolicy left alone: the tag stays.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExample:%n",
+        footer = "  levada suspend image policy podinfo")
+    void policy(
+        @Mixin ClusterOptions where,
+        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
+      suspend(around, where, FluxKind.IMAGE_POLICY, name);
+    }
+
+    @Command(
+        name = "update",
+        description = "Have an ImageUpdateAutomation left alone: nothing is pushed.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExample:%n",
+        footer = "  levada suspend image update fleet")
+    void update(
+        @Mixin ClusterOptions where,
+        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
+      suspend(around, where, FluxKind.IMAGE_UPDATE, name);
     }
   }
 }

@@ -32,7 +32,7 @@ record Suspension(Cluster cluster, Steps steps) {
       String revision =
           new Awaiting(cluster, steps)
               .until(kind, resumed, live -> ReconcileState.afterResuming(kind, live));
-      steps.done(kind.deed() + " revision " + revision);
+      steps.done((kind.deed() + " " + revision).strip());
     }
   }
 

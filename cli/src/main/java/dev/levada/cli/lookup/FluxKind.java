@@ -1,10 +1,12 @@
 package dev.levada.cli.lookup;
 
+import dev.levada.api.GitProvider;
 import dev.levada.api.GitRepository;
 import dev.levada.api.ImagePolicy;
 import dev.levada.api.ImageRepository;
 import dev.levada.api.ImageUpdateAutomation;
 import dev.levada.api.Kustomization;
+import dev.levada.api.PullRequestPolicy;
 import dev.levada.cluster.access.ResourceType;
 import dev.levada.core.manifest.GroupVersionKind;
 import dev.levada.core.manifest.Manifest;
@@ -18,7 +20,7 @@ public enum FluxKind {
       "gitrepositories",
       "sources git",
       "source git",
-      "fetched",
+      "fetched revision",
       "status",
       "artifact",
       "revision"),
@@ -28,7 +30,7 @@ public enum FluxKind {
       "kustomizations",
       "kustomizations",
       "kustomization",
-      "applied",
+      "applied revision",
       "status",
       "lastAppliedRevision"),
   /// Repositories of images.
@@ -37,7 +39,7 @@ public enum FluxKind {
       "imagerepositories",
       "images repository",
       "image repository",
-      "scanned",
+      "scanned at",
       "status",
       "lastScanResult",
       "scanTime"),
@@ -47,7 +49,7 @@ public enum FluxKind {
       "imagepolicies",
       "images policy",
       "image policy",
-      "chosen",
+      "chose",
       "status",
       "latestRef",
       "tag"),
@@ -57,9 +59,28 @@ public enum FluxKind {
       "imageupdateautomations",
       "images update",
       "image update",
-      "pushed",
+      "ran at",
       "status",
-      "lastAutomationRunTime");
+      "lastAutomationRunTime"),
+  /// Git hosts.
+  GIT_PROVIDER(
+      GitProvider.TYPE,
+      "gitproviders",
+      "gitproviders",
+      "gitprovider",
+      "reached",
+      "spec",
+      "repository"),
+  /// Pull requests for images.
+  PULL_REQUEST(
+      PullRequestPolicy.TYPE,
+      "pullrequestpolicies",
+      "pullrequests",
+      "pullrequest",
+      "looked after pull request",
+      "status",
+      "pullRequest",
+      "number");
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of texts
   private final ResourceType resource;
@@ -104,7 +125,7 @@ public enum FluxKind {
     return inVerbs;
   }
 
-  /// What its reconciliation does with a revision: `fetched`, `applied`.
+  /// What its reconciliation does with a revision: `fetched revision`, `scanned at`.
   public String deed() {
     return deed;
   }

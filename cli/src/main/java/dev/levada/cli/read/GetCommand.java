@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 /// `levada get`: what there is and how it does.
 @Command(
     name = "get",
-    description = "Show sources, Kustomizations and images, and how they do.",
+    description = "Show sources, Kustomizations, images and pull requests, and how they do.",
     mixinStandardHelpOptions = true,
     subcommands = {GetCommand.Sources.class, GetImages.class},
     footerHeading = "%nExamples:%n",
@@ -42,10 +42,33 @@ public final class GetCommand {
         "  levada get ks podinfo -w"
       })
   void kustomizations(@Mixin ClusterOptions where, @Mixin ListOptions how, @Mixin OnlyName only) {
-    around.talk(
-        where,
-        cluster ->
-            new Listing(around, where, how, cluster).show(FluxKind.KUSTOMIZATION, only.name()));
+    show(FluxKind.KUSTOMIZATION, where, how, only);
+  }
+
+  @Command(
+      name = "gitproviders",
+      aliases = "gitprovider",
+      description = "Show GitProviders: the Git hosts where pull requests are opened.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExample:%n",
+      footer = "  levada get gitproviders -A")
+  void gitProviders(@Mixin ClusterOptions where, @Mixin ListOptions how, @Mixin OnlyName only) {
+    show(FluxKind.GIT_PROVIDER, where, how, only);
+  }
+
+  @Command(
+      name = "pullrequests",
+      aliases = {"pullrequest", "pullrequestpolicies", "pullrequestpolicy", "prp"},
+      description = "Show PullRequestPolicies and the pull requests that they have opened.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExamples:%n",
+      footer = {"  levada get pullrequests -A", "  levada get pullrequests fleet -w"})
+  void pullRequests(@Mixin ClusterOptions where, @Mixin ListOptions how, @Mixin OnlyName only) {
+    show(FluxKind.PULL_REQUEST, where, how, only);
+  }
+
+  private void show(FluxKind kind, ClusterOptions where, ListOptions how, OnlyName only) {
+    around.talk(where, cluster -> new Listing(around, where, how, cluster).show(kind, only.name()));
   }
 
   @Command(

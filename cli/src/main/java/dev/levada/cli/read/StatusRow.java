@@ -30,6 +30,8 @@ record StatusRow(boolean withNamespace, boolean withKind) {
                   List.of("Name", "Last scan", "Suspended", "Ready", "Message");
               case IMAGE_POLICY -> List.of("Name", "Image", "Tag", "Ready", "Message");
               case IMAGE_UPDATE -> List.of("Name", "Last run", "Suspended", "Ready", "Message");
+              case GIT_PROVIDER -> List.of("Name", "Repository", "Suspended", "Ready", "Message");
+              case PULL_REQUEST -> List.of("Name", "Pull request", "Suspended", "Ready", "Message");
             });
     if (withNamespace) {
       headers.addFirst("Namespace");
@@ -50,12 +52,20 @@ record StatusRow(boolean withNamespace, boolean withKind) {
       row.add(Cell.of(object.root().textAt("status", "latestRef", "name")));
       row.add(Cell.of(kind.revision(object)));
     } else {
-      row.add(Cell.of(ShortHashes.in(kind.revision(object))));
+      row.add(Cell.of(ShortHashes.in(revision(kind, object))));
       row.add(suspended(object));
     }
     row.add(new Cell(ready.status(), tone(ready.status())));
     row.add(Cell.of(ShortHashes.in(oneLine(ready.message()))));
     return row;
+  }
+
+  /// Where each image has a pull request of its own, those that are open.
+  private static String revision(FluxKind kind, Manifest object) {
+    String one = kind.revision(object);
+    return kind == FluxKind.PULL_REQUEST && one.isEmpty()
+        ? object.root().textAt("status", "open")
+        : one;
   }
 
   private static Cell suspended(Manifest object) {
