@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /// @param rival what is measured beside
 record FigureTable(String noun, List<Measured> measured, Rival rival) {
 
+  /// What is left of a process's time without its start cannot be told more finely.
+  private static final double SHORTEST = 0.0005;
+
   private static final String HEAD =
       """
       | %1$s | threads: %1$ss a second | ms a %1$s | kB allocated | the real tool, ms | × faster a core |
@@ -64,6 +67,9 @@ record FigureTable(String noun, List<Measured> measured, Rival rival) {
       return "– | –";
     }
     double seconds = found.getAsDouble();
+    if (seconds < SHORTEST) {
+      return "less than 0.5 | –";
+    }
     return String.format(Locale.ROOT, "%.1f | %.1f", seconds * 1000, seconds * alone.perSecond());
   }
 }
