@@ -38,9 +38,7 @@ final class NeverReadyTest {
       String second = world.commitAndFetch(files("other/c.yaml", configMap("c", "second")));
       world.await("configmap/c", "jsonpath={.data.value}=second", 60);
       world.await(
-          "kustomization/other",
-          "jsonpath={.status.lastAppliedRevision}=main@sha1:" + second,
-          60);
+          "kustomization/other", "jsonpath={.status.lastAppliedRevision}=main@sha1:" + second, 60);
       assertThat(world.get("deployment/a0", World.AVAILABLE)).isEqualTo("False");
     }
   }
