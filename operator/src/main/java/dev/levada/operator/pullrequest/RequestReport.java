@@ -89,8 +89,9 @@ record RequestReport(RequestWork.Done done, Mapping before, long generation, Ins
         .put("number", Scalar.of(request.number()))
         .put("url", request.url())
         .put("state", turn.word())
-        .put("head", request.head())
-        .put("base", request.base())
+        // Hosts give another name to a head whose branch is gone.
+        .put("head", turn.slot().brought().head())
+        .put("base", turn.slot().brought().base())
         .put("generation", Scalar.of(written ? generation : words))
         .put("images", written || half ? turn.slot().images() : known.textAt("images"))
         .put("since", written || since.isEmpty() ? shown(now) : since);
