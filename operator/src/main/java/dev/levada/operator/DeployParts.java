@@ -14,7 +14,7 @@ import dev.levada.operator.deploy.Memory;
 import dev.levada.operator.deploy.Pruning;
 import dev.levada.operator.deploy.Readers;
 import dev.levada.operator.deploy.Removal;
-import dev.levada.operator.deploy.Rendering;
+import dev.levada.operator.desired.Rendering;
 import dev.levada.operator.deploy.Rollout;
 import dev.levada.operator.deploy.Sources;
 import dev.levada.operator.deploy.Triggers;

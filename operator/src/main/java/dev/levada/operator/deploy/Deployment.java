@@ -1,5 +1,6 @@
 package dev.levada.operator.deploy;
 
+import dev.levada.operator.desired.Rendering;
 import dev.levada.api.Kustomization;
 import dev.levada.core.manifest.ObjectId;
 import dev.levada.core.plan.ChangeSet;

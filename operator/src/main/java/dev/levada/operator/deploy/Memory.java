@@ -1,5 +1,6 @@
 package dev.levada.operator.deploy;
 
+import dev.levada.operator.desired.Rendering;
 import dev.levada.api.Condition;
 import dev.levada.api.Kustomization;
 import dev.levada.cluster.apply.Settled;

@@ -1,5 +1,7 @@
 package dev.levada.operator.deploy;
 
+import dev.levada.operator.desired.ObjectTerms;
+import dev.levada.operator.desired.Rendering;
 import dev.levada.api.Kustomization;
 import dev.levada.cluster.apply.Ahead;
 import dev.levada.cluster.apply.Terms;

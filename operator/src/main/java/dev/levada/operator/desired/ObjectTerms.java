@@ -1,4 +1,4 @@
-package dev.levada.operator.deploy;
+package dev.levada.operator.desired;
 
 import dev.levada.api.Kustomization;
 import dev.levada.cluster.apply.Terms;

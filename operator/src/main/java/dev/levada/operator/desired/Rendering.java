@@ -1,4 +1,4 @@
-package dev.levada.operator.deploy;
+package dev.levada.operator.desired;
 
 import dev.levada.api.Kustomization;
 import dev.levada.core.manifest.Manifest;
@@ -44,7 +44,8 @@ public final class Rendering {
       Map<TreePath, String> reads,
       String ingredients) {
 
-    Set<ObjectId> ids() {
+    /// Their ids, in their order.
+    public Set<ObjectId> ids() {
       var ids = new LinkedHashSet<ObjectId>();
       manifests.forEach(manifest -> ids.add(manifest.id()));
       return ids;
