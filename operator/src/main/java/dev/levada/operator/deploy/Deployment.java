@@ -1,9 +1,9 @@
 package dev.levada.operator.deploy;
 
-import dev.levada.operator.desired.Rendering;
 import dev.levada.api.Kustomization;
 import dev.levada.core.manifest.ObjectId;
 import dev.levada.core.plan.ChangeSet;
+import dev.levada.operator.desired.Rendering;
 import dev.levada.operator.destination.Target;
 import dev.levada.operator.destination.Targets;
 import dev.levada.operator.ingredient.Ingredients;

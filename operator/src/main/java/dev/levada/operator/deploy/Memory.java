@@ -1,6 +1,5 @@
 package dev.levada.operator.deploy;
 
-import dev.levada.operator.desired.Rendering;
 import dev.levada.api.Condition;
 import dev.levada.api.Kustomization;
 import dev.levada.cluster.apply.Settled;
@@ -9,6 +8,7 @@ import dev.levada.core.manifest.ObjectId;
 import dev.levada.core.plan.inventory.Inventory;
 import dev.levada.core.tree.Tree;
 import dev.levada.core.tree.TreePath;
+import dev.levada.operator.desired.Rendering;
 import dev.levada.operator.destination.Target;
 import dev.levada.operator.destination.TargetCluster;
 import dev.levada.operator.report.Attempt;

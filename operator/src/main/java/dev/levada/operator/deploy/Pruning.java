@@ -1,12 +1,12 @@
 package dev.levada.operator.deploy;
 
-import dev.levada.operator.desired.Rendering;
 import dev.levada.api.Kustomization;
 import dev.levada.cluster.apply.Pruner;
 import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
 import dev.levada.core.plan.hint.Owner;
 import dev.levada.core.plan.inventory.Inventory;
+import dev.levada.operator.desired.Rendering;
 import dev.levada.operator.destination.Target;
 import dev.levada.operator.report.KustomizationNews;
 

@@ -1,7 +1,5 @@
 package dev.levada.operator.deploy;
 
-import dev.levada.operator.desired.ObjectTerms;
-import dev.levada.operator.desired.Rendering;
 import dev.levada.api.Kustomization;
 import dev.levada.cluster.apply.Ahead;
 import dev.levada.cluster.apply.Terms;
@@ -16,6 +14,8 @@ import dev.levada.core.plan.Stage;
 import dev.levada.core.plan.Stages;
 import dev.levada.core.plan.fields.GroupKind;
 import dev.levada.core.plan.inventory.Inventory;
+import dev.levada.operator.desired.ObjectTerms;
+import dev.levada.operator.desired.Rendering;
 import dev.levada.operator.destination.Target;
 import dev.levada.operator.report.KustomizationNews;
 import dev.levada.operator.report.KustomizationReport;

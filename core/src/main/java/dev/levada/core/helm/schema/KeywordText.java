@@ -1,6 +1,7 @@
 package dev.levada.core.helm.schema;
 
 import com.networknt.schema.Error;
+import dev.levada.core.gotemplate.format.Floats;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ final class KeywordText {
   private static final List<String> TYPES =
       List.of("null", "boolean", "number", "integer", "string", "array", "object");
 
+  private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
   private KeywordText() {}
 
   static List<Complaint> of(String keyword, List<Error> errors, String at) {
@@ -30,11 +33,9 @@ final class KeywordText {
       case "pattern" ->
           line(
               at,
-              "'"
-                  + first.getInstanceNode().asString()
-                  + "' does not match pattern '"
-                  + first.getSchemaNode().asString()
-                  + "'");
+              quoted(first.getInstanceNode().asString())
+                  + " does not match pattern "
+                  + quoted(first.getSchemaNode().asString()));
       case "format" -> line(at, FormatText.of(first));
       default -> other(keyword, errors, at);
     };
@@ -51,6 +52,11 @@ final class KeywordText {
       case "contains" -> line(at, "no items match contains schema");
       default -> line(at, measured(keyword, first));
     };
+  }
+
+  /// A text in quotes as Helm's library has them.
+  static String quoted(String text) {
+    return "'" + text.replace("'", "\\'") + "'";
   }
 
   private static List<Complaint> line(String at, String text) {
@@ -85,7 +91,7 @@ final class KeywordText {
     List<String> absent =
         texts(errors.getFirst().getSchemaNode()).stream()
             .filter(name -> errors.stream().anyMatch(error -> name.equals(error.getProperty())))
-            .map(name -> "'" + name + "'")
+            .map(KeywordText::quoted)
             .toList();
     return (absent.size() == 1 ? "missing property " : "missing properties ")
         + String.join(", ", absent);
@@ -93,7 +99,7 @@ final class KeywordText {
 
   private static String names(List<Error> errors) {
     return errors.stream()
-        .map(error -> "'" + error.getProperty() + "'")
+        .map(error -> quoted(String.valueOf(error.getProperty())))
         .sorted()
         .collect(Collectors.joining(", "));
   }
@@ -120,9 +126,7 @@ final class KeywordText {
   }
 
   private static String plain(JsonNode node) {
-    return node.isString()
-        ? "'" + node.asString() + "'"
-        : node.isNull() ? "<nil>" : node.toString();
+    return node.isString() ? quoted(node.asString()) : node.isNull() ? "<nil>" : node.toString();
   }
 
   private static String equalItems(JsonNode items) {
@@ -143,7 +147,7 @@ final class KeywordText {
           // Helm's library does not say where the property stands.
           return new Complaint(
               "",
-              "invalid propertyName '" + name + "'",
+              "invalid propertyName " + quoted(name),
               PropertyNames.complaints(name, error.getSchemaNode()).stream()
                   .map(text -> Complaint.of("", text))
                   .toList());
@@ -174,16 +178,33 @@ final class KeywordText {
 
   private static String measured(String keyword, Error error) {
     JsonNode node = error.getInstanceNode();
-    String got =
-        node.isString()
-            ? number(node.asString().codePointCount(0, node.asString().length()))
-            : node.isContainer() ? number(node.size()) : number(node.asDouble());
-    return keyword + ": got " + got + ", want " + number(error.getSchemaNode().asDouble());
+    double wanted = error.getSchemaNode().asDouble();
+    if (node.isNumber()) {
+      return keyword + ": got " + decimal(node.asDouble()) + ", want " + decimal(wanted);
+    }
+    int got =
+        node.isString() ? node.asString().codePointCount(0, node.asString().length()) : node.size();
+    return keyword + ": got " + number(got) + ", want " + number(wanted);
   }
 
-  /// With a comma after each three digits, as Helm's library prints numbers.
+  /// With a comma after each three digits, as Helm's library prints numbers. A float, with a power
+  /// of ten where Go would write an exponent.
+  private static String decimal(double number) {
+    String text = Floats.text(number);
+    int exponent = text.indexOf('e');
+    if (exponent < 0) {
+      return number(number);
+    }
+    var power = new StringBuilder(text.substring(0, exponent)).append("×10");
+    for (char digit : text.substring(exponent + 1).replace("+", "").toCharArray()) {
+      power.append(digit == '-' ? '⁻' : RAISED.charAt(digit - '0'));
+    }
+    return power.toString();
+  }
+
   static String number(double number) {
-    return new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT))
+    return new DecimalFormat(
+            "#,##0.################", DecimalFormatSymbols.getInstance(Locale.ROOT))
         .format(number);
   }
 }

@@ -22,7 +22,7 @@ final class PropertyNames {
     if (schema.path("format").asString("").equals("regex")) {
       String problem = LinearExpressions.problem(name);
       if (!problem.isEmpty()) {
-        all.add("'" + name + "' is not valid regex: " + problem);
+        all.add(KeywordText.quoted(name) + " is not valid regex: " + problem);
       }
     }
     int length = name.codePointCount(0, name.length());
@@ -35,7 +35,7 @@ final class PropertyNames {
         length > schema.path("maxLength").asDouble(Integer.MAX_VALUE));
     String pattern = schema.path("pattern").asString("");
     if (!Pattern.compile(pattern).matcher(name).find()) {
-      all.add("'" + name + "' does not match pattern '" + pattern + "'");
+      all.add(KeywordText.quoted(name) + " does not match pattern " + KeywordText.quoted(pattern));
     }
     return all;
   }
