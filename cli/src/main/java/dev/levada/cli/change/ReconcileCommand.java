@@ -12,7 +12,6 @@ import dev.levada.core.manifest.Manifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `levada reconcile`: now, not at the next interval.
 @Command(
@@ -46,21 +45,21 @@ public final class ReconcileCommand {
         "  levada reconcile ks podinfo --with-source --timeout 2m"
       })
   void kustomization(
-      @Mixin ClusterOptions where,
+      @Mixin NamedObject which,
       @Option(names = "--with-source", description = "Have its source fetched first.")
-          boolean withSource,
-      @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
+          boolean withSource) {
+    ClusterOptions where = which.where();
     around.talk(
         where,
         cluster -> {
           var request = new Request(cluster, around.steps(where), around.clock().instant());
           if (withSource) {
             Manifest object =
-                Lookup.require(cluster, FluxKind.KUSTOMIZATION, where.namespace(), name);
+                Lookup.require(cluster, FluxKind.KUSTOMIZATION, where.namespace(), which.name());
             SourceReference source = gitSource(object);
             request.send(FluxKind.GIT_REPOSITORY, source.namespace(), source.name());
           }
-          request.send(FluxKind.KUSTOMIZATION, where.namespace(), name);
+          request.send(FluxKind.KUSTOMIZATION, where.namespace(), which.name());
         });
   }
 
@@ -81,10 +80,8 @@ public final class ReconcileCommand {
       mixinStandardHelpOptions = true,
       footerHeading = "%nExample:%n",
       footer = "  levada reconcile gitprovider fleet")
-  void gitProvider(
-      @Mixin ClusterOptions where,
-      @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
-    reconcile(around, where, FluxKind.GIT_PROVIDER, name);
+  void gitProvider(@Mixin NamedObject which) {
+    reconcile(around, FluxKind.GIT_PROVIDER, which);
   }
 
   @Command(
@@ -93,19 +90,17 @@ public final class ReconcileCommand {
       mixinStandardHelpOptions = true,
       footerHeading = "%nExample:%n",
       footer = "  levada reconcile pullrequest fleet")
-  void pullRequest(
-      @Mixin ClusterOptions where,
-      @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
-    reconcile(around, where, FluxKind.PULL_REQUEST, name);
+  void pullRequest(@Mixin NamedObject which) {
+    reconcile(around, FluxKind.PULL_REQUEST, which);
   }
 
-  private static void reconcile(
-      Surroundings around, ClusterOptions where, FluxKind kind, String name) {
+  private static void reconcile(Surroundings around, FluxKind kind, NamedObject which) {
+    ClusterOptions where = which.where();
     around.talk(
         where,
         cluster ->
             new Request(cluster, around.steps(where), around.clock().instant())
-                .send(kind, where.namespace(), name));
+                .send(kind, where.namespace(), which.name()));
   }
 
   /// `levada reconcile source`.
@@ -123,10 +118,8 @@ public final class ReconcileCommand {
         mixinStandardHelpOptions = true,
         footerHeading = "%nExample:%n",
         footer = "  levada reconcile source git podinfo -n apps")
-    void git(
-        @Mixin ClusterOptions where,
-        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
-      reconcile(around, where, FluxKind.GIT_REPOSITORY, name);
+    void git(@Mixin NamedObject which) {
+      reconcile(around, FluxKind.GIT_REPOSITORY, which);
     }
   }
 
@@ -148,10 +141,8 @@ public final class ReconcileCommand {
         mixinStandardHelpOptions = true,
         footerHeading = "%nExample:%n",
         footer = "  levada reconcile image repository podinfo")
-    void repository(
-        @Mixin ClusterOptions where,
-        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
-      reconcile(around, where, FluxKind.IMAGE_REPOSITORY, name);
+    void repository(@Mixin NamedObject which) {
+      reconcile(around, FluxKind.IMAGE_REPOSITORY, which);
     }
 
     @Command(
@@ -160,10 +151,8 @@ public final class ReconcileCommand {
         mixinStandardHelpOptions = true,
         footerHeading = "%nExample:%n",
         footer = "  levada reconcile image policy podinfo")
-    void policy(
-        @Mixin ClusterOptions where,
-        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
-      reconcile(around, where, FluxKind.IMAGE_POLICY, name);
+    void policy(@Mixin NamedObject which) {
+      reconcile(around, FluxKind.IMAGE_POLICY, which);
     }
 
     @Command(
@@ -172,10 +161,8 @@ public final class ReconcileCommand {
         mixinStandardHelpOptions = true,
         footerHeading = "%nExample:%n",
         footer = "  levada reconcile image update fleet")
-    void update(
-        @Mixin ClusterOptions where,
-        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
-      reconcile(around, where, FluxKind.IMAGE_UPDATE, name);
+    void update(@Mixin NamedObject which) {
+      reconcile(around, FluxKind.IMAGE_UPDATE, which);
     }
   }
 }

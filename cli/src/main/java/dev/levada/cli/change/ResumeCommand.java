@@ -5,8 +5,6 @@ import dev.levada.cli.surroundings.ClusterOptions;
 import dev.levada.cli.surroundings.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `levada resume`: look after a suspended object again.
 @Command(
@@ -35,20 +33,18 @@ public final class ResumeCommand {
       mixinStandardHelpOptions = true,
       footerHeading = "%nExample:%n",
       footer = "  levada resume kustomization podinfo -n apps")
-  void kustomization(
-      @Mixin ClusterOptions where,
-      @Option(names = "--no-wait", description = "Do not wait until it is ready.") boolean noWait,
-      @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
-    resume(around, where, FluxKind.KUSTOMIZATION, name, !noWait);
+  void kustomization(@Mixin NamedObject which, @Mixin Waiting waiting) {
+    resume(around, FluxKind.KUSTOMIZATION, which, waiting);
   }
 
   private static void resume(
-      Surroundings around, ClusterOptions where, FluxKind kind, String name, boolean wait) {
+      Surroundings around, FluxKind kind, NamedObject which, Waiting waiting) {
+    ClusterOptions where = which.where();
     around.talk(
         where,
         cluster ->
             new Suspension(cluster, around.steps(where))
-                .resume(kind, where.namespace(), name, wait));
+                .resume(kind, where.namespace(), which.name(), waiting.isWanted()));
   }
 
   @Command(
@@ -57,11 +53,8 @@ public final class ResumeCommand {
       mixinStandardHelpOptions = true,
       footerHeading = "%nExample:%n",
       footer = "  levada resume gitprovider fleet")
-  void gitProvider(
-      @Mixin ClusterOptions where,
-      @Option(names = "--no-wait", description = "Do not wait until it is ready.") boolean noWait,
-      @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
-    resume(around, where, FluxKind.GIT_PROVIDER, name, !noWait);
+  void gitProvider(@Mixin NamedObject which, @Mixin Waiting waiting) {
+    resume(around, FluxKind.GIT_PROVIDER, which, waiting);
   }
 
   @Command(
@@ -70,11 +63,8 @@ public final class ResumeCommand {
       mixinStandardHelpOptions = true,
       footerHeading = "%nExample:%n",
       footer = "  levada resume pullrequest fleet")
-  void pullRequest(
-      @Mixin ClusterOptions where,
-      @Option(names = "--no-wait", description = "Do not wait until it is ready.") boolean noWait,
-      @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
-    resume(around, where, FluxKind.PULL_REQUEST, name, !noWait);
+  void pullRequest(@Mixin NamedObject which, @Mixin Waiting waiting) {
+    resume(around, FluxKind.PULL_REQUEST, which, waiting);
   }
 
   /// `levada resume source`.
@@ -92,11 +82,8 @@ public final class ResumeCommand {
         mixinStandardHelpOptions = true,
         footerHeading = "%nExample:%n",
         footer = "  levada resume source git podinfo")
-    void git(
-        @Mixin ClusterOptions where,
-        @Option(names = "--no-wait", description = "Do not wait until it is ready.") boolean noWait,
-        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
-      resume(around, where, FluxKind.GIT_REPOSITORY, name, !noWait);
+    void git(@Mixin NamedObject which, @Mixin Waiting waiting) {
+      resume(around, FluxKind.GIT_REPOSITORY, which, waiting);
     }
   }
 
@@ -118,11 +105,8 @@ public final class ResumeCommand {
         mixinStandardHelpOptions = true,
         footerHeading = "%nExample:%n",
         footer = "  levada resume image repository podinfo")
-    void repository(
-        @Mixin ClusterOptions where,
-        @Option(names = "--no-wait", description = "Do not wait until it is ready.") boolean noWait,
-        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
-      resume(around, where, FluxKind.IMAGE_REPOSITORY, name, !noWait);
+    void repository(@Mixin NamedObject which, @Mixin Waiting waiting) {
+      resume(around, FluxKind.IMAGE_REPOSITORY, which, waiting);
     }
 
     @Command(
@@ -131,11 +115,8 @@ public final class ResumeCommand {
         mixinStandardHelpOptions = true,
         footerHeading = "%nExample:%n",
         footer = "  levada resume image policy podinfo")
-    void policy(
-        @Mixin ClusterOptions where,
-        @Option(names = "--no-wait", description = "Do not wait until it is ready.") boolean noWait,
-        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
-      resume(around, where, FluxKind.IMAGE_POLICY, name, !noWait);
+    void policy(@Mixin NamedObject which, @Mixin Waiting waiting) {
+      resume(around, FluxKind.IMAGE_POLICY, which, waiting);
     }
 
     @Command(
@@ -144,11 +125,8 @@ public final class ResumeCommand {
         mixinStandardHelpOptions = true,
         footerHeading = "%nExample:%n",
         footer = "  levada resume image update fleet")
-    void update(
-        @Mixin ClusterOptions where,
-        @Option(names = "--no-wait", description = "Do not wait until it is ready.") boolean noWait,
-        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
-      resume(around, where, FluxKind.IMAGE_UPDATE, name, !noWait);
+    void update(@Mixin NamedObject which, @Mixin Waiting waiting) {
+      resume(around, FluxKind.IMAGE_UPDATE, which, waiting);
     }
   }
 }

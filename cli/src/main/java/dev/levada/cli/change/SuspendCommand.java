@@ -5,7 +5,6 @@ import dev.levada.cli.surroundings.ClusterOptions;
 import dev.levada.cli.surroundings.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `levada suspend`: leave an object alone.
 @Command(
@@ -34,18 +33,17 @@ public final class SuspendCommand {
       mixinStandardHelpOptions = true,
       footerHeading = "%nExample:%n",
       footer = "  levada suspend kustomization podinfo -n apps")
-  void kustomization(
-      @Mixin ClusterOptions where,
-      @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
-    suspend(around, where, FluxKind.KUSTOMIZATION, name);
+  void kustomization(@Mixin NamedObject which) {
+    suspend(around, FluxKind.KUSTOMIZATION, which);
   }
 
-  private static void suspend(
-      Surroundings around, ClusterOptions where, FluxKind kind, String name) {
+  private static void suspend(Surroundings around, FluxKind kind, NamedObject which) {
+    ClusterOptions where = which.where();
     around.talk(
         where,
         cluster ->
-            new Suspension(cluster, around.steps(where)).suspend(kind, where.namespace(), name));
+            new Suspension(cluster, around.steps(where))
+                .suspend(kind, where.namespace(), which.name()));
   }
 
   @Command(
@@ -54,10 +52,8 @@ public final class SuspendCommand {
       mixinStandardHelpOptions = true,
       footerHeading = "%nExample:%n",
       footer = "  levada suspend gitprovider fleet")
-  void gitProvider(
-      @Mixin ClusterOptions where,
-      @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
-    suspend(around, where, FluxKind.GIT_PROVIDER, name);
+  void gitProvider(@Mixin NamedObject which) {
+    suspend(around, FluxKind.GIT_PROVIDER, which);
   }
 
   @Command(
@@ -66,10 +62,8 @@ public final class SuspendCommand {
       mixinStandardHelpOptions = true,
       footerHeading = "%nExample:%n",
       footer = "  levada suspend pullrequest fleet")
-  void pullRequest(
-      @Mixin ClusterOptions where,
-      @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
-    suspend(around, where, FluxKind.PULL_REQUEST, name);
+  void pullRequest(@Mixin NamedObject which) {
+    suspend(around, FluxKind.PULL_REQUEST, which);
   }
 
   /// `levada suspend source`.
@@ -87,10 +81,8 @@ public final class SuspendCommand {
         mixinStandardHelpOptions = true,
         footerHeading = "%nExample:%n",
         footer = "  levada suspend source git podinfo")
-    void git(
-        @Mixin ClusterOptions where,
-        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
-      suspend(around, where, FluxKind.GIT_REPOSITORY, name);
+    void git(@Mixin NamedObject which) {
+      suspend(around, FluxKind.GIT_REPOSITORY, which);
     }
   }
 
@@ -112,10 +104,8 @@ public final class SuspendCommand {
         mixinStandardHelpOptions = true,
         footerHeading = "%nExample:%n",
         footer = "  levada suspend image repository podinfo")
-    void repository(
-        @Mixin ClusterOptions where,
-        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
-      suspend(around, where, FluxKind.IMAGE_REPOSITORY, name);
+    void repository(@Mixin NamedObject which) {
+      suspend(around, FluxKind.IMAGE_REPOSITORY, which);
     }
 
     @Command(
@@ -124,10 +114,8 @@ public final class SuspendCommand {
         mixinStandardHelpOptions = true,
         footerHeading = "%nExample:%n",
         footer = "  levada suspend image policy podinfo")
-    void policy(
-        @Mixin ClusterOptions where,
-        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
-      suspend(around, where, FluxKind.IMAGE_POLICY, name);
+    void policy(@Mixin NamedObject which) {
+      suspend(around, FluxKind.IMAGE_POLICY, which);
     }
 
     @Command(
@@ -136,10 +124,8 @@ public final class SuspendCommand {
         mixinStandardHelpOptions = true,
         footerHeading = "%nExample:%n",
         footer = "  levada suspend image update fleet")
-    void update(
-        @Mixin ClusterOptions where,
-        @Parameters(paramLabel = "NAME", description = "Which one.") String name) {
-      suspend(around, where, FluxKind.IMAGE_UPDATE, name);
+    void update(@Mixin NamedObject which) {
+      suspend(around, FluxKind.IMAGE_UPDATE, which);
     }
   }
 }

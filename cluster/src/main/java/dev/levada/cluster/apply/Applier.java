@@ -24,10 +24,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Applies one stage of a plan: first a dry run of every object, then those that differ (flux-api
 /// §2.3).
 public final class Applier {
+
+  private static final int SERVER_ERROR = 500;
 
   private final KubeClient client;
   private final Trial trial;
@@ -62,18 +65,17 @@ public final class Applier {
   /// @throws FailureException where the server refuses objects in the dry run (then nothing of the
   ///   stage was written, and the message names them all), or later (then it says what was written)
   public ChangeSet apply(Stage stage, Terms terms, Ahead ahead) throws InterruptedException {
-    List<Manifest> manifests = stage.manifests();
-    List<Step> steps = trial(manifests, terms, true);
-    refuse(complete(manifests, terms, steps));
-    announce(manifests, steps, new Blocks(Set.of()), ahead);
+    List<Wanted> wanted = terms.wanted(stage);
+    List<Step> steps = trial(wanted, terms.force(), true);
+    refuse(complete(wanted, terms.force(), steps));
+    announce(wanted, steps, new Blocks(Set.of()), ahead);
     var done = new ArrayList<Entry>();
-    for (int i = 0; i < manifests.size(); i++) {
-      Wanted wanted = terms.wanted(manifests.get(i));
+    for (int i = 0; i < wanted.size(); i++) {
       Change change =
           steps.get(i) instanceof Step.Attempt
-              ? attempt(wanted, ahead)
-              : act(wanted, steps.get(i), done);
-      done.add(new Entry(wanted.manifest().id(), change));
+              ? attempt(wanted.get(i), ahead)
+              : act(wanted.get(i), steps.get(i), done);
+      done.add(new Entry(wanted.get(i).manifest().id(), change));
     }
     return new ChangeSet(done);
   }
@@ -88,20 +90,20 @@ public final class Applier {
   /// @return what was done, refused or blocked, object by object
   public ChangeSet applyIndependently(Stage stage, Terms terms, Set<ObjectId> troubled, Ahead ahead)
       throws InterruptedException {
-    List<Manifest> manifests = stage.manifests();
-    List<Step> steps = trial(manifests, terms, false);
+    List<Wanted> wanted = terms.wanted(stage);
+    List<Step> steps = trial(wanted, terms.force(), false);
     var blocks = new Blocks(troubled);
-    for (int i = 0; i < manifests.size(); i++) {
+    for (int i = 0; i < wanted.size(); i++) {
       if (steps.get(i) instanceof Step.Refuse) {
-        blocks.add(manifests.get(i).id());
+        blocks.add(wanted.get(i).manifest().id());
       }
     }
-    blocks.spread(manifests);
-    announce(manifests, steps, blocks, ahead);
+    blocks.spread(stage.manifests());
+    announce(wanted, steps, blocks, ahead);
     var done = new ArrayList<Entry>();
-    for (int i = 0; i < manifests.size(); i++) {
-      Change change = actAlone(terms.wanted(manifests.get(i)), steps.get(i), blocks);
-      done.add(new Entry(manifests.get(i).id(), change));
+    for (int i = 0; i < wanted.size(); i++) {
+      Change change = actAlone(wanted.get(i), steps.get(i), blocks);
+      done.add(new Entry(wanted.get(i).manifest().id(), change));
     }
     return new ChangeSet(done);
   }
@@ -109,65 +111,59 @@ public final class Applier {
   /// What is to be done with each object. Only those of which that is not known are asked about.
   ///
   /// @param sparing whether the first of those may go without a dry run
-  private List<Step> trial(List<Manifest> manifests, Terms terms, boolean sparing)
+  private List<Step> trial(List<Wanted> wanted, boolean force, boolean sparing)
       throws InterruptedException {
-    List<Optional<Step>> known = new ArrayList<>(manifests.size());
-    List<Integer> open = new ArrayList<>();
-    for (Manifest manifest : manifests) {
-      Optional<Step> step = trial.known(terms.wanted(manifest));
-      if (step.isEmpty()) {
-        open.add(known.size());
-      }
-      known.add(step);
-    }
-    List<Step> asked =
+    List<Optional<Step>> known = wanted.stream().map(trial::known).toList();
+    List<Integer> open =
+        IntStream.range(0, known.size()).filter(i -> known.get(i).isEmpty()).boxed().toList();
+    Iterator<Step> answers =
         Parallel.map(
-            open,
-            rules.parallel(),
-            place -> {
-              Wanted wanted = terms.wanted(manifests.get(place));
-              return sparing && place.equals(open.getFirst())
-                  ? trial.first(wanted, terms.force())
-                  : trial.tried(wanted, terms.force());
-            });
-    Iterator<Step> answers = asked.iterator();
+                open,
+                rules.parallel(),
+                place ->
+                    sparing && place.equals(open.getFirst())
+                        ? trial.first(wanted.get(place), force)
+                        : trial.tried(wanted.get(place), force))
+            .iterator();
     return known.stream().map(step -> step.orElseGet(answers::next)).toList();
   }
 
   /// Where another object is refused, the one that went without a dry run has its own too: all
   /// refusals are told at once.
-  private List<Step> complete(List<Manifest> manifests, Terms terms, List<Step> steps) {
-    if (steps.stream().noneMatch(Step.Refuse.class::isInstance)) {
-      return steps;
-    }
-    var complete = new ArrayList<>(steps);
-    for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i) instanceof Step.Attempt) {
-        complete.set(i, trial.tried(terms.wanted(manifests.get(i)), terms.force()));
+  private List<Step.Refuse> complete(List<Wanted> wanted, boolean force, List<Step> steps) {
+    boolean refused = steps.stream().anyMatch(Step.Refuse.class::isInstance);
+    var refusals = new ArrayList<Step.Refuse>();
+    for (int i = 0; refused && i < steps.size(); i++) {
+      Step step =
+          steps.get(i) instanceof Step.Attempt ? trial.tried(wanted.get(i), force) : steps.get(i);
+      if (step instanceof Step.Refuse refuse) {
+        refusals.add(refuse);
       }
     }
-    return complete;
+    return refusals;
   }
 
+  /// An answer of 500 or more does not tell whether the object is there, so it stays announced.
   private Change attempt(Wanted wanted, Ahead ahead) {
     try {
       send(wanted, wanted.manifest());
       return new Change.Created();
     } catch (ApiError e) {
-      ahead.refused();
-      Step.Refuse refuse = Refusals.dryRun(wanted.manifest(), e);
-      throw FailureException.retrying(
-          Reason.RECONCILIATION_FAILED, refuse.message(), refuse.fix(), e);
+      if (e.code() < SERVER_ERROR) {
+        ahead.refused();
+        refuse(List.of(Refusals.dryRun(wanted.manifest(), e)));
+      }
+      throw failed(wanted.manifest(), e, List.of());
     }
   }
 
-  private static void announce(
-      List<Manifest> manifests, List<Step> steps, Blocks blocks, Ahead ahead) {
+  private static void announce(List<Wanted> wanted, List<Step> steps, Blocks blocks, Ahead ahead) {
     var written = new ArrayList<Manifest>();
-    for (int i = 0; i < manifests.size(); i++) {
+    for (int i = 0; i < wanted.size(); i++) {
+      Manifest manifest = wanted.get(i).manifest();
       boolean writes = !(steps.get(i) instanceof Step.Leave || steps.get(i) instanceof Step.Refuse);
-      if (writes && blocks.blocker(manifests.get(i).id()).isEmpty()) {
-        written.add(manifests.get(i));
+      if (writes && blocks.blocker(manifest.id()).isEmpty()) {
+        written.add(manifest);
       }
     }
     if (!written.isEmpty()) {
@@ -175,9 +171,7 @@ public final class Applier {
     }
   }
 
-  private static void refuse(List<Step> steps) {
-    List<Step.Refuse> refused =
-        steps.stream().filter(Step.Refuse.class::isInstance).map(Step.Refuse.class::cast).toList();
+  private static void refuse(List<Step.Refuse> refused) {
     if (refused.isEmpty()) {
       return;
     }

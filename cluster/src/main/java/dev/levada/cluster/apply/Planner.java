@@ -74,9 +74,7 @@ public final class Planner {
     List<Manifest> manifests = stage.manifests();
     List<Step> steps =
         Parallel.map(
-            manifests,
-            rules.parallel(),
-            manifest -> trial.judge(terms.wanted(manifest), terms.force()));
+            terms.wanted(stage), rules.parallel(), wanted -> trial.judge(wanted, terms.force()));
     for (int i = 0; i < manifests.size(); i++) {
       if (steps.get(i) instanceof Step.Create) {
         coming.add(manifests.get(i));

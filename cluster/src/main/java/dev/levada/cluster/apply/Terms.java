@@ -1,7 +1,8 @@
 package dev.levada.cluster.apply;
 
-import dev.levada.core.manifest.Manifest;
+import dev.levada.core.plan.Stage;
 import dev.levada.core.plan.drift.IgnoredFields;
+import java.util.List;
 
 /// What a user has laid down for all objects of a deployment.
 ///
@@ -9,7 +10,9 @@ import dev.levada.core.plan.drift.IgnoredFields;
 /// @param ignored the fields that are left to others
 public record Terms(boolean force, IgnoredFields ignored) {
 
-  Wanted wanted(Manifest desired) {
-    return new Wanted(desired, ignored.of(desired));
+  List<Wanted> wanted(Stage stage) {
+    return stage.manifests().stream()
+        .map(desired -> new Wanted(desired, ignored.of(desired)))
+        .toList();
   }
 }

@@ -1,7 +1,7 @@
 package dev.levada.cluster.apply;
 
 import dev.levada.core.manifest.Manifest;
-import dev.levada.core.plan.drift.FieldPath;
+import dev.levada.core.plan.fields.FieldPath;
 import dev.levada.core.plan.fields.OwnedFields;
 import java.util.List;
 

@@ -14,6 +14,13 @@ final class Escapes {
     return c >= 0xA0 && c < 0xFFFE && c != 0xFEFF && !(c >= 0xD800 && c < 0xE000);
   }
 
+  /// A text in double quotes, on one line.
+  static String quoted(String text) {
+    var out = new StringBuilder("\"");
+    text.codePoints().forEach(c -> append(c, out));
+    return out.append('"').toString();
+  }
+
   /// Appends a character, escaped where it has to be.
   static void append(int c, StringBuilder out) {
     if (c == '"' || c == '\\') {

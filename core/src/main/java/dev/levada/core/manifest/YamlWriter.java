@@ -42,6 +42,11 @@ public final class YamlWriter {
     return ScalarWriter.block(text, indent);
   }
 
+  /// A text in double quotes on one line, with all escapes that it needs.
+  public static String doubleQuoted(String text) {
+    return Escapes.quoted(text);
+  }
+
   /// Whether a key can be written before its colon on one line, as far as line breaks go.
   public static boolean isOneLine(String key) {
     return LINE_ENDS.chars().allMatch(end -> key.indexOf(end) < 0);

@@ -105,18 +105,7 @@ public final class Rollout {
       Work work, Terms terms, Stage stage, Set<ObjectId> troubled, Progress progress)
       throws InterruptedException {
     Inventory held = progress.attempt().inventory().orElse(Inventory.EMPTY);
-    var ahead =
-        new Ahead() {
-          @Override
-          public void writing(List<Manifest> manifests) {
-            ahead(work, Inventory.of(manifests), progress);
-          }
-
-          @Override
-          public void refused() {
-            progress.reach(attempt -> attempt.holding(held));
-          }
-        };
+    var ahead = new Forecast(work.object(), held, progress);
     ChangeSet changes =
         work.isIndependent()
             ? work.target().applier().applyIndependently(stage, terms, troubled, ahead)
@@ -130,13 +119,32 @@ public final class Rollout {
 
   /// Takes down what will be in the cluster before it is there; what a dry run refuses never gets
   /// into the inventory, since its account may not even be allowed to take it out again.
-  private void ahead(Work work, Inventory written, Progress progress) {
-    Inventory held = progress.attempt().inventory().orElse(Inventory.EMPTY);
-    if (!written.minus(held).isEmpty()) {
-      progress.reach(attempt -> attempt.holding(held.plus(written)));
-      if (work.object().spec().prune()) {
-        report.ahead(work.object(), progress.attempt());
+  private final class Forecast implements Ahead {
+
+    private final Kustomization object;
+    private final Inventory held;
+    private final Progress progress;
+
+    Forecast(Kustomization object, Inventory held, Progress progress) {
+      this.object = object;
+      this.held = held;
+      this.progress = progress;
+    }
+
+    @Override
+    public void writing(List<Manifest> manifests) {
+      Inventory written = Inventory.of(manifests);
+      if (!written.minus(held).isEmpty()) {
+        progress.reach(attempt -> attempt.holding(held.plus(written)));
+        if (object.spec().prune()) {
+          report.ahead(object, progress.attempt());
+        }
       }
+    }
+
+    @Override
+    public void refused() {
+      progress.reach(attempt -> attempt.holding(held));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.levada.operator.telemetry.Logging;
 import dev.levada.testbed.figures.FigurePage;
 import dev.levada.testbed.kubernetes.ControlPlane;
 import dev.levada.testbed.kubernetes.Settings;
+import dev.levada.testbed.program.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,12 +39,12 @@ public final class Bench {
 
   private static Result measured(Layout layout, int apps)
       throws IOException, InterruptedException, ExecutionException {
-    Path folder = Files.createTempDirectory("levada-bench");
     System.out.println("measuring " + apps + " applications, layout " + layout.word());
-    try (ControlPlane cluster =
-        ControlPlane.start(
-            Settings.standard().without(Settings.Part.SCHEDULER, Settings.Part.KWOK))) {
-      Result result = new Measurement(layout, apps, folder).run(cluster);
+    try (DataFolder folder = DataFolder.temporary("bench");
+        ControlPlane cluster =
+            ControlPlane.start(
+                Settings.standard().without(Settings.Part.SCHEDULER, Settings.Part.KWOK))) {
+      Result result = new Measurement(layout, apps, folder.path()).run(cluster);
       System.out.print(Result.head() + result.row());
       return result;
     }

@@ -10,11 +10,8 @@ import dev.levada.testbed.registry.ImageBuilder;
 import dev.levada.testbed.registry.Registry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /// What a load of images is measured with: a namespace, an engine of its own, a real registry
@@ -101,10 +98,6 @@ final class LoadScene implements AutoCloseable {
             "--all",
             "--overwrite",
             "reconcile.fluxcd.io/requestedAt=" + System.nanoTime());
-  }
-
-  static void pause(Duration time) throws InterruptedException {
-    boolean _ = new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

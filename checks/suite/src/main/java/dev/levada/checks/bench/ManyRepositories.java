@@ -20,12 +20,12 @@ record ManyRepositories(LoadScene scene, int count) {
                 .mapToObj(i -> scene.repository(name(i), "1m"))
                 .collect(Collectors.joining()));
     scene.kube().awaitAll("imagerepositories", "condition=Ready");
-    LoadScene.pause(Duration.ofMinutes(1)); // the first scans are over, what they wrote is read
+    Pause.of(Duration.ofMinutes(1)); // the first scans are over, what they wrote is read
 
     Duration before = scene.engine().cpu();
     int asked = scene.requests();
     long begun = System.nanoTime();
-    LoadScene.pause(WINDOW);
+    Pause.of(WINDOW);
     double seconds = (System.nanoTime() - begun) / 1e9;
     double cpu = scene.engine().cpu().minus(before).toMillis() / 1e3;
     return new LoadRow(

@@ -17,15 +17,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 
 /// One layout measured on a fresh control plane: the floor, all ready, a push, idle.
 final class Measurement {
 
   private static final Duration LONGEST = Duration.ofMinutes(20);
-  private static final int IDLE_SECONDS = 60;
+  private static final Duration SETTLING = Duration.ofSeconds(20);
+  private static final Duration IDLE = Duration.ofMinutes(1);
   private static final ResourceType KUSTOMIZATIONS =
       new ResourceType(
           new GroupVersionKind("kustomize.toolkit.fluxcd.io", "v1", "Kustomization"),
@@ -75,7 +74,6 @@ final class Measurement {
       throws IOException, InterruptedException {
     kustomizations.want(apps, Progress.readyAt(revision -> !revision.isEmpty()));
     long begun = System.nanoTime();
-    Result result;
     try (EngineProcess engine =
         EngineProcess.start(cluster.kubeconfig(), folder.resolve("engine"))) {
       kustomizations.await("ready", LONGEST);
@@ -95,32 +93,31 @@ final class Measurement {
       Duration cpuMoved = engine.cpu().minus(cpuReady);
       Requests atMoved = Requests.of(engine.metrics());
       double peak = engine.peakResidentBytes() / 1e6;
-      result =
-          new Result(
-              layout,
-              apps,
-              floor,
-              ready,
-              changed,
-              moved,
-              seconds(cpuReady),
-              seconds(cpuMoved),
-              peak,
-              atReady.byMethod(),
-              atMoved.since(atReady),
-              idle(engine),
-              Restart.NONE);
+      Idle idle = idle(engine);
       engine.stop();
+      return new Result(
+          layout,
+          apps,
+          floor,
+          ready,
+          changed,
+          moved,
+          seconds(cpuReady),
+          seconds(cpuMoved),
+          peak,
+          atReady.byMethod(),
+          atMoved.since(atReady),
+          idle,
+          Restart.measure(cluster, folder.resolve("engine"), apps));
     }
-    return result.with(Restart.measure(cluster, folder.resolve("engine"), apps));
   }
 
   private static Idle idle(EngineProcess engine) throws IOException, InterruptedException {
-    pause(20); // what was still to be written (events) is written
+    Pause.of(SETTLING); // what was still to be written (events) is written
     Requests before = Requests.of(engine.metrics());
     Duration cpu = engine.cpu();
-    pause(IDLE_SECONDS);
-    double share = seconds(engine.cpu().minus(cpu)) / IDLE_SECONDS;
+    Pause.of(IDLE);
+    double share = seconds(engine.cpu().minus(cpu)) / seconds(IDLE);
     Requests after = Requests.of(engine.metrics());
     return new Idle(engine.residentBytes() / 1e6, share, after.total() - before.total());
   }
@@ -149,10 +146,6 @@ final class Measurement {
             "bench",
             "--overwrite",
             "reconcile.fluxcd.io/requestedAt=" + System.nanoTime()));
-  }
-
-  private static void pause(int seconds) throws InterruptedException {
-    boolean _ = new CountDownLatch(1).await(seconds, TimeUnit.SECONDS);
   }
 
   private static double since(long begun) {

@@ -1,5 +1,6 @@
 package dev.levada.checks.bench;
 
+import dev.levada.checks.process.Robot;
 import dev.levada.testbed.git.ForeignPushes;
 import dev.levada.testbed.git.TestRepository;
 import java.time.Duration;
@@ -38,21 +39,6 @@ final class PoliciesAtOnce {
         filterTags: {pattern: '^%1$s-(?P<version>.*)$', extract: '$version'}
         policy: {semver: {range: '>=1.0.0'}}
       """;
-  private static final String AUTOMATION =
-      """
-      ---
-      apiVersion: image.toolkit.fluxcd.io/v1
-      kind: ImageUpdateAutomation
-      metadata: {name: %1$s}
-      spec:
-        interval: 1h
-        sourceRef: {kind: GitRepository, name: fleet}
-        update: {strategy: Setters, path: ./%1$s}
-        git:
-          checkout: {ref: {branch: main}}
-          push: {branch: %1$s}
-          commit: {author: {name: robot, email: robot@example.com}}
-      """;
 
   /// Each is also the name of an automation and of its folder.
   private static final List<String> BRANCHES = List.of("main", "second", "third");
@@ -80,7 +66,7 @@ final class PoliciesAtOnce {
     var objects = new StringBuilder(SOURCE.formatted(scene.git().url("fleet.git")));
     objects.append(scene.repository("all", "1h"));
     IntStream.range(0, count).forEach(i -> objects.append(POLICY.formatted(name(i))));
-    BRANCHES.forEach(branch -> objects.append(AUTOMATION.formatted(branch)));
+    BRANCHES.forEach(branch -> objects.append(Robot.automation(branch, "fleet", branch)));
     scene.kube().apply(objects.toString());
     scene.kube().awaitAll("imagepolicies", "condition=Ready");
     scene.kube().awaitAll("imageupdateautomations", "condition=Ready");
@@ -143,7 +129,7 @@ final class PoliciesAtOnce {
               ? fleet
                   .git("reflog", "show", "--format=%an", branch)
                   .lines()
-                  .filter("robot"::equals)
+                  .filter(Robot.NAME::equals)
                   .count()
               : 0);
     }
@@ -183,7 +169,7 @@ final class PoliciesAtOnce {
       if (Instant.now().isAfter(deadline)) {
         throw new AssertionError("not all images are at " + tag + " after " + LONGEST);
       }
-      LoadScene.pause(BETWEEN_LOOKS);
+      Pause.of(BETWEEN_LOOKS);
     }
   }
 }

@@ -4,7 +4,7 @@ import dev.levada.checks.process.EngineProcess;
 import dev.levada.testbed.kubernetes.ControlPlane;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,10 +16,8 @@ import java.util.stream.Stream;
 /// @param writes how often it wrote meanwhile, its lease apart
 record Restart(double seconds, long writes) {
 
-  /// Not measured yet.
-  static final Restart NONE = new Restart(0, 0);
-
   private static final int LONGEST_MINUTES = 10;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
   private static final Pattern RECONCILES =
       Pattern.compile("controller_runtime_reconcile_total\\{[^}]*kustomization[^}]*} ([0-9.eE+]+)");
 
@@ -36,7 +34,7 @@ record Restart(double seconds, long writes) {
         if (System.nanoTime() - begun > TimeUnit.MINUTES.toNanos(LONGEST_MINUTES)) {
           throw new AssertionError("not up to date after a restart: " + engine.lastWords());
         }
-        boolean _ = new CountDownLatch(1).await(250, TimeUnit.MILLISECONDS);
+        Pause.of(BETWEEN_LOOKS);
         metrics = scraped(engine);
       }
       double seconds = (System.nanoTime() - begun) / 1e9;

@@ -36,23 +36,6 @@ record Result(
     Idle idle,
     Restart restart) {
 
-  Result with(Restart measured) {
-    return new Result(
-        layout,
-        apps,
-        floor,
-        ready,
-        changed,
-        moved,
-        cpuReady,
-        cpuMoved,
-        peak,
-        requestsReady,
-        requestsMoved,
-        idle,
-        measured);
-  }
-
   static String head() {
     return """
     | layout | apps | floor | all ready | × floor | engine CPU | changed object | all at the new revision | engine CPU | peak RSS | requests to ready | requests for the push | idle: RSS | of a core | requests a minute | restart | writes |

@@ -202,14 +202,7 @@ final class ApplyRulesTest {
       assertThat(world.get("deployment/web", "{.spec.replicas} {..containers[0].image}"))
           .isEqualTo("3 example.org/web:2.0.0");
       require(namespace.kubectl("scale", "deployment", "web", "--replicas=4"));
-      require(
-          namespace.kubectl(
-              "patch",
-              "kustomization",
-              "app",
-              "--type=merge",
-              "-p",
-              "{\"spec\":{\"ignore\":null}}"));
+      world.patch("kustomization/app", "{\"spec\":{\"ignore\":null}}");
       world.await("deployment/web", "jsonpath={.spec.replicas}=1", 60);
       world.deploy("./app", "ignore: [{paths: [spec.replicas]}]");
       assertThat(world.awaitMessage("kustomization/app", "spec.ignore"))

@@ -3,6 +3,7 @@ package dev.levada.checks.endtoend;
 import static dev.levada.checks.process.Stage.require;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.levada.checks.process.Robot;
 import dev.levada.testbed.git.ForeignPushes;
 import dev.levada.testbed.kubernetes.ControlPlane;
 import dev.levada.testbed.kubernetes.OnCluster;
@@ -110,21 +111,7 @@ final class ManyPushesTest {
           """
               .formatted(i, images));
     }
-    for (String folder : FOLDERS) {
-      objects.append(
-          """
-          ---
-          apiVersion: image.toolkit.fluxcd.io/v1
-          kind: ImageUpdateAutomation
-          metadata: {name: %1$s}
-          spec:
-            interval: 1h
-            sourceRef: {kind: GitRepository, name: app}
-            update: {path: ./%1$s, strategy: Setters}
-            git: {checkout: {ref: {branch: main}}, commit: {author: {name: robot, email: robot@example.com}}}
-          """
-              .formatted(folder));
-    }
+    FOLDERS.forEach(folder -> objects.append(Robot.automation(folder, "app", "main")));
     return objects.toString();
   }
 }

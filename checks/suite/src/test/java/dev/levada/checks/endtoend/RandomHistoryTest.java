@@ -12,6 +12,7 @@ import dev.levada.testbed.kubernetes.TestNamespace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -68,8 +69,8 @@ final class RandomHistoryTest {
     }
 
     void begin() {
-      change("begin");
       world.deploy("./app");
+      change("begin");
     }
 
     void step(int step) {
@@ -131,11 +132,11 @@ final class RandomHistoryTest {
     private void drift() {
       String object = anyObject();
       told.add("drift of " + object);
+      String named = object.toLowerCase(Locale.ROOT);
       if (random.nextBoolean()) {
-        world.namespace.kubectl("delete", object.toLowerCase(java.util.Locale.ROOT));
+        world.namespace.kubectl("delete", named);
       } else {
-        world.namespace.kubectl(
-            "annotate", object.toLowerCase(java.util.Locale.ROOT), "--overwrite", "value=by-hand");
+        world.namespace.kubectl("annotate", named, "--overwrite", "value=by-hand");
       }
     }
 
@@ -166,12 +167,7 @@ final class RandomHistoryTest {
     private void commit(String what, List<Edit> edits) {
       told.add(what);
       commit = world.repository.commit("main", what, edits);
-      world.namespace.kubectl(
-          "annotate",
-          "gitrepository",
-          "app",
-          "--overwrite",
-          "reconcile.fluxcd.io/requestedAt=" + System.nanoTime());
+      world.fetchNow();
     }
 
     /// Waits until the last good commit is in the cluster, and all that was changed by hand is put
@@ -185,10 +181,11 @@ final class RandomHistoryTest {
       world.fetchNow();
       world.awaitApplied(commit);
       Instant deadline = Instant.now().plusSeconds(60);
-      while (!present().equals(expected()) && Instant.now().isBefore(deadline)) {
-        Thread.onSpinWait();
+      Set<String> seen = present();
+      while (!seen.equals(expected()) && Instant.now().isBefore(deadline)) {
+        seen = present();
       }
-      assertThat(present()).as(story(words)).isEqualTo(expected());
+      assertThat(seen).as(story(words)).isEqualTo(expected());
       assertThat(inventory()).as(story(words)).isEqualTo(new TreeSet<>(wanted.keySet()));
     }
 

@@ -85,14 +85,9 @@ final class TenantTest {
               "namespace: " + other.name() + "\nresources: [theirs.yaml]\n",
               "other/theirs.yaml",
               configMap("theirs", "taken")));
-      require(
-          namespace.kubectl(
-              "patch",
-              "kustomization",
-              "app",
-              "--type=merge",
-              "-p",
-              "{\"spec\":{\"path\":\"./other\",\"targetNamespace\":\"" + other.name() + "\"}}"));
+      world.patch(
+          "kustomization/app",
+          "{\"spec\":{\"path\":\"./other\",\"targetNamespace\":\"" + other.name() + "\"}}");
       assertThat(world.awaitNotReady("kustomization/app", "ReconciliationFailed"))
           .contains("ConfigMap/" + other.name() + "/theirs", "forbidden");
       assertThat(

@@ -213,6 +213,13 @@ final class World implements AutoCloseable {
     require(namespace.kubectlReading(yaml, "apply", "--server-side", "-f", "-"));
   }
 
+  /// Changes fields of an object.
+  ///
+  /// @param json the fields
+  void patch(String object, String json) {
+    require(namespace.kubectl("patch", object, "--type=merge", "-p", json));
+  }
+
   /// Asks for the source to be fetched now, as the flux command line does.
   void fetchNow() {
     require(

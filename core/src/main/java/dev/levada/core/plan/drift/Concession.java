@@ -4,6 +4,7 @@ import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.plan.fields.Appliers;
+import dev.levada.core.plan.fields.FieldPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,7 @@ public final class Concession {
     Manifest sent = desired.copy();
     for (FieldPath path : drifted) {
       Optional<Node> value = path.find(live.root());
-      if (value.isEmpty() || Appliers.others(live, manager).own(path.keys())) {
+      if (value.isEmpty() || Appliers.others(live, manager).own(path)) {
         path.remove(sent.root());
       } else {
         path.put(sent.root(), value.get().copy());

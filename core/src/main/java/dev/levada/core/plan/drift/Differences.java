@@ -3,6 +3,7 @@ package dev.levada.core.plan.drift;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Sequence;
+import dev.levada.core.plan.fields.FieldPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,14 +37,14 @@ final class Differences {
     before.forEach((key, old) -> {
       Node now = after.get(key);
       if (now == null) {
-        found.add(new FieldChange.Removed(below(pointer, key), old));
+        found.add(new FieldChange.Removed(pointer + FieldPath.step(key), old));
       } else {
-        compare(below(pointer, key), old, now);
+        compare(pointer + FieldPath.step(key), old, now);
       }
     });
     after.forEach((key, now) -> {
       if (!before.containsKey(key)) {
-        found.add(new FieldChange.Added(below(pointer, key), now));
+        found.add(new FieldChange.Added(pointer + FieldPath.step(key), now));
       }
     });
   }
@@ -107,9 +108,5 @@ final class Differences {
       }
     }
     return places;
-  }
-
-  private static String below(String pointer, String key) {
-    return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -4,6 +4,7 @@ import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
+import dev.levada.core.plan.fields.FieldPath;
 import java.util.List;
 import java.util.Set;
 

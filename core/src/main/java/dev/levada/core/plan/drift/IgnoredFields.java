@@ -1,6 +1,7 @@
 package dev.levada.core.plan.drift;
 
 import dev.levada.core.manifest.Manifest;
+import dev.levada.core.plan.fields.FieldPath;
 import java.util.List;
 import java.util.function.Predicate;
 

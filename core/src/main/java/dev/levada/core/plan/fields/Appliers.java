@@ -27,10 +27,8 @@ public record Appliers(Manifest live, List<Mapping> sets) {
   }
 
   /// Whether one of them owns a field, or what it is in as a whole.
-  ///
-  /// @param path the steps to the field; items of lists by their index
-  public boolean own(List<String> path) {
-    return sets.stream().anyMatch(set -> owns(set, live.root(), path));
+  public boolean own(FieldPath path) {
+    return sets.stream().anyMatch(set -> owns(set, live.root(), path.keys()));
   }
 
   private static boolean owns(Mapping set, Node value, List<String> path) {

@@ -72,7 +72,7 @@ public record ManagerCleanup(Sequence patch) {
   private static void remove(Manifest live, String field, List<String> keys, Sequence operations) {
     for (String key : keys) {
       if (live.root().at("metadata", field, key) != null) {
-        String path = "/metadata/" + field + "/" + key.replace("~", "~0").replace("/", "~1");
+        String path = new FieldPath(List.of("metadata", field, key)).toString();
         operations.add(new Mapping().put("op", "remove").put("path", path));
       }
     }

@@ -31,7 +31,7 @@ final class PrettyScalars {
       return YamlWriter.block(text, Math.max(indent, 2));
     }
     if (readsAsOther(text) || needsEscapes(text)) {
-      return doubleQuoted(text);
+      return YamlWriter.doubleQuoted(text);
     }
     if (OTHER_BREAK.matcher(text).find()) {
       return broken(text, Math.max(indent, 2));
@@ -46,7 +46,7 @@ final class PrettyScalars {
   /// What stands behind a line break of another alphabet is indented like a line of its own.
   private static String broken(String text, int indent) {
     return BESIDE_BLANK.matcher(text).find()
-        ? doubleQuoted(text)
+        ? YamlWriter.doubleQuoted(text)
         : singleQuoted(BEHIND_BREAK.matcher(text).replaceAll(" ".repeat(indent)));
   }
 
@@ -87,26 +87,5 @@ final class PrettyScalars {
         || text.endsWith(":")
         || text.startsWith("---")
         || text.startsWith("...");
-  }
-
-  private static String doubleQuoted(String text) {
-    var out = new StringBuilder("\"");
-    text.codePoints().forEach(point -> escape(out, point));
-    return out.append('"').toString();
-  }
-
-  private static void escape(StringBuilder out, int point) {
-    int known = "\0\u0007\b\t\n\u000b\f\r\u001b\"\\\u0085\u00a0\u2028\u2029".indexOf(point);
-    if (known >= 0 && point != 0xA0) {
-      out.append('\\').append("0abtnvfre\"\\N_LP".charAt(known));
-    } else if (point < ' ' || (point >= 0x7f && point < 0xA0)) {
-      out.append(String.format(java.util.Locale.ROOT, "\\x%02X", point));
-    } else if (point > 0xFFFF) {
-      out.append(String.format(java.util.Locale.ROOT, "\\U%08X", point));
-    } else if (point == MARK || point > 0xFFFD) {
-      out.append(String.format(java.util.Locale.ROOT, "\\u%04X", point));
-    } else {
-      out.appendCodePoint(point);
-    }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.levada.core.health.CaseFolder;
 import dev.levada.core.manifest.Json;
 import dev.levada.core.manifest.Manifest;
+import dev.levada.core.plan.fields.FieldPath;
 import dev.levada.core.plan.fields.ManagerCleanup;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package dev.levada.core.plan.drift;
+package dev.levada.core.plan.fields;
 
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
@@ -33,12 +33,12 @@ public record FieldPath(List<String> keys) {
   }
 
   /// What stands there.
-  Optional<Node> find(Mapping root) {
+  public Optional<Node> find(Mapping root) {
     return keys.isEmpty() ? Optional.empty() : parent(root).flatMap(this::last);
   }
 
   /// Takes out what stands there, if anything does.
-  void remove(Mapping root) {
+  public void remove(Mapping root) {
     switch (parent(root).orElse(null)) {
       case Mapping mapping -> mapping.remove(keys.getLast());
       case Sequence sequence when last(sequence).isPresent() ->
@@ -48,7 +48,7 @@ public record FieldPath(List<String> keys) {
   }
 
   /// Puts a value there; mappings on the way are made, items of lists are not.
-  void put(Mapping root, Node value) {
+  public void put(Mapping root, Node value) {
     switch (madeParent(root).orElse(null)) {
       case Mapping mapping -> mapping.put(keys.getLast(), value);
       case Sequence sequence when last(sequence).isPresent() ->
@@ -88,9 +88,12 @@ public record FieldPath(List<String> keys) {
   @Override
   public String toString() {
     var text = new StringBuilder();
-    for (String key : keys) {
-      text.append('/').append(key.replace("~", "~0").replace("/", "~1"));
-    }
+    keys.forEach(key -> text.append(step(key)));
     return text.toString();
+  }
+
+  /// One step as it is written, with its slash.
+  public static String step(String key) {
+    return "/" + key.replace("~", "~0").replace("/", "~1");
   }
 }
