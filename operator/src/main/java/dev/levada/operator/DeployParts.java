@@ -4,7 +4,10 @@ import dev.levada.api.Kustomization;
 import dev.levada.cluster.access.ResourceType;
 import dev.levada.cluster.access.Selection;
 import dev.levada.cluster.observe.Reflector;
+import dev.levada.core.kustomize.Remotes;
+import dev.levada.fetch.Credentials;
 import dev.levada.fetch.kms.KeyServices;
+import dev.levada.fetch.remote.RemoteSources;
 import dev.levada.operator.deploy.Dependencies;
 import dev.levada.operator.deploy.Deployment;
 import dev.levada.operator.deploy.DriftHistory;
@@ -116,7 +119,7 @@ final class DeployParts {
                 options.features().isOn(Feature.STRICT_POST_BUILD_SUBSTITUTIONS),
                 options.inputs().refuseChangedSecrets()),
             targets,
-            new Rendering(),
+            new Rendering(remotes(options)),
             rollout,
             new Pruning(news),
             health,
@@ -128,6 +131,13 @@ final class DeployParts {
         report,
         new Jitter(options.jitterPercent(), System.nanoTime()),
         base.clock());
+  }
+
+  /// To servers that speak ssh the engine is nobody, and their keys are not known: so is Flux.
+  private static Remotes remotes(EngineOptions options) {
+    return options.remoteBases()
+        ? new RemoteSources(options.storagePath().resolve("remote-bases"), new Credentials.None())
+        : Remotes.REFUSED;
   }
 
   /// Finds what is not among the objects that this engine looks after; nothing where that is all.

@@ -28,6 +28,7 @@ import java.util.Optional;
 /// @param artifactRetention how long an artifact that is no longer current is kept
 /// @param artifactRecords how many artifacts that are no longer current are kept
 /// @param jitterPercent how far intervals are spread
+/// @param remoteBases whether kustomizations may name what lies outside their source
 /// @param crossNamespace whether an object may use sources of other namespaces
 /// @param leaderElection whether to run only while holding the lease
 /// @param grace how long running work may take to end at shutdown
@@ -50,6 +51,7 @@ public record EngineOptions(
     Duration artifactRetention,
     int artifactRecords,
     int jitterPercent,
+    boolean remoteBases,
     boolean crossNamespace,
     boolean leaderElection,
     Duration grace) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Fetches remote bases into a temporary folder that is made when the first is wanted and removed
 /// when the command ends. To ssh servers it shows the user's own key.
-final class FetchedOnDemand implements Remotes, AutoCloseable {
+public final class FetchedOnDemand implements Remotes, AutoCloseable {
 
   private @Nullable TemporaryFolder folder;
   private @Nullable RemoteSources sources;

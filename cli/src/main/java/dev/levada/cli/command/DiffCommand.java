@@ -1,6 +1,7 @@
 package dev.levada.cli.command;
 
 import dev.levada.api.Kustomization;
+import dev.levada.cli.build.FetchedOnDemand;
 import dev.levada.cli.build.LocalFolder;
 import dev.levada.cli.print.PlanText;
 import dev.levada.cli.print.PrettyJson;
@@ -109,9 +110,9 @@ public final class DiffCommand {
               + " --kubeconfig.");
     }
     Kustomization object = Kustomization.of(local);
-    try {
+    try (var remotes = new FetchedOnDemand()) {
       Rendering.Desired desired =
-          new Rendering().render(object, folder.tree(), cluster.gather(object));
+          new Rendering(remotes).render(object, folder.tree(), cluster.gather(object));
       return cluster.plan(
           new Planner.Intent(
               desired.manifests(),

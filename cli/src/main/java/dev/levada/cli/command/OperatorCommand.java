@@ -136,6 +136,11 @@ public final class OperatorCommand implements Callable<Integer> {
 
   @Mixin private final InputFlags inputs = new InputFlags();
 
+  @Option(
+      names = "--no-remote-bases",
+      description = "Refuse kustomizations that name what lies outside their source.")
+  private boolean noRemoteBases;
+
   @Option(names = "--no-cross-namespace-refs", description = "Refuse sources of other namespaces.")
   private boolean noCrossNamespace;
 
@@ -214,6 +219,7 @@ public final class OperatorCommand implements Callable<Integer> {
         artifactRetention,
         artifactRecords,
         jitterPercent,
+        !noRemoteBases,
         !noCrossNamespace,
         leaderElection,
         grace);

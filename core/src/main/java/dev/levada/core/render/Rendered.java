@@ -11,8 +11,9 @@ import java.util.Map;
 /// @param warnings lines for the user, such as on deprecated fields
 /// @param reads every path that had a part in it, with its identity then: as long as these are the
 ///   same, so is the result
+/// @param fetched whether anything was fetched besides, so that the reads do not tell everything
 public record Rendered(
-    List<Manifest> manifests, List<String> warnings, Map<TreePath, String> reads) {
+    List<Manifest> manifests, List<String> warnings, Map<TreePath, String> reads, boolean fetched) {
 
   /// Takes over copies of the collections.
   public Rendered {

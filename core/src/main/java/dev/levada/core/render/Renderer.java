@@ -7,6 +7,7 @@ import dev.levada.core.kustomize.Build;
 import dev.levada.core.kustomize.BuildFailed;
 import dev.levada.core.kustomize.BuildOptions;
 import dev.levada.core.kustomize.Kustomizer;
+import dev.levada.core.kustomize.Remotes;
 import dev.levada.core.manifest.Json;
 import dev.levada.core.manifest.MalformedManifest;
 import dev.levada.core.manifest.Manifest;
@@ -37,19 +38,26 @@ public final class Renderer {
   /// @throws FailureException where the path does not exist (`ArtifactFailed`) or its content
   ///   cannot be built (`BuildFailed`)
   public static Rendered render(Tree tree, RenderRequest request) {
-    return render(tree, request, AfterBuild.NONE);
+    return render(tree, request, AfterBuild.NONE, Remotes.REFUSED);
   }
 
   /// Renders what a request asks for, and then puts in what was kept out of the source.
   ///
+  /// @param remotes fetches what kustomizations name outside the source
   /// @throws FailureException where the path does not exist (`ArtifactFailed`) or its content
   ///   cannot be built (`BuildFailed`)
-  public static Rendered render(Tree tree, RenderRequest request, AfterBuild after) {
+  public static Rendered render(
+      Tree tree, RenderRequest request, AfterBuild after, Remotes remotes) {
     var traced = new TracedTree(tree);
+    var noted = new NotedRemotes(remotes);
     TreePath folder = folder(traced, request.path());
     try {
       var warnings = new ArrayList<String>();
-      Build build = build(traced, folder, request, after.decryption(), warnings);
+      Mapping kustomization = kustomization(traced, folder, request);
+      Tree opened =
+          EncryptedSources.open(traced, folder, kustomization, after.decryption(), warnings::add);
+      var overlaid = new OverlaidTree(opened, file(traced, folder), Json.bytes(kustomization));
+      Build build = Kustomizer.build(overlaid, folder, BuildOptions.FLUX.with(noted));
       build.manifests().forEach(Renderer::requireIdentity);
       List<Manifest> manifests =
           build.manifests().stream()
@@ -58,7 +66,7 @@ public final class Renderer {
               .toList();
       manifests.forEach(manifest -> addMetadata(manifest, request));
       warnings.addAll(0, build.warnings());
-      return new Rendered(manifests, warnings, traced.reads());
+      return new Rendered(manifests, warnings, traced.reads(), noted.wasAsked());
     } catch (BuildFailed e) {
       throw failed(e, e.fix());
     } catch (DecryptionFailed e) {
@@ -98,21 +106,14 @@ public final class Renderer {
         Reason.ARTIFACT_FAILED, "kustomization path not found: " + path, fix);
   }
 
-  private static Build build(
-      Tree tree,
-      TreePath folder,
-      RenderRequest request,
-      Decryption decryption,
-      List<String> warnings) {
+  private static Mapping kustomization(Tree tree, TreePath folder, RenderRequest request) {
     TreePath file = file(tree, folder);
     Mapping kustomization =
         tree.entry(file) instanceof Tree.Entry.Absent
             ? GeneratedKustomization.of(tree, folder)
             : read(tree, file);
     new KustomizationOverlay(tree, folder, request).addTo(kustomization);
-    Tree opened = EncryptedSources.open(tree, folder, kustomization, decryption, warnings::add);
-    var overlaid = new OverlaidTree(opened, file, Json.bytes(kustomization));
-    return Kustomizer.build(overlaid, folder, BuildOptions.FLUX);
+    return kustomization;
   }
 
   private static TreePath file(Tree tree, TreePath folder) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
+import dev.levada.core.kustomize.Remotes;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.secret.LocalKeys;
 import dev.levada.core.secret.Opener;
@@ -170,7 +171,11 @@ class DecryptionTest {
                 "resources: [s.yaml]\nnamePrefix: ${where}-\n",
                 "s.yaml",
                 object));
-    assertThat(Renderer.render(tree, RenderRequest.of(""), after).manifests().getFirst().name())
+    assertThat(
+            Renderer.render(tree, RenderRequest.of(""), after, Remotes.REFUSED)
+                .manifests()
+                .getFirst()
+                .name())
         .isEqualTo("elsewhere-web");
   }
 
@@ -181,7 +186,8 @@ class DecryptionTest {
     return Renderer.render(
         MemoryTree.ofTexts(files),
         RenderRequest.of(""),
-        new AfterBuild(decryption, PostBuild.NONE));
+        new AfterBuild(decryption, PostBuild.NONE),
+        Remotes.REFUSED);
   }
 
   private static Decryption decryption(String keysOf, boolean strict) throws IOException {

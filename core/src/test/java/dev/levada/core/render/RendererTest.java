@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.levada.core.failure.Failure;
 import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
+import dev.levada.core.kustomize.Remotes;
+import dev.levada.core.kustomize.RepositoryAddress;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.YamlReader;
 import dev.levada.core.manifest.YamlRules;
 import dev.levada.core.manifest.YamlWriter;
 import dev.levada.core.tree.MemoryTree;
+import dev.levada.core.tree.Tree;
 import dev.levada.core.tree.TreePath;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -197,6 +200,34 @@ class RendererTest {
 
     assertThat(YamlWriter.stream(render("", files).manifests()))
         .isEqualTo(YamlWriter.stream(render("", files).manifests()));
+  }
+
+  @Test
+  void whatIsFetchedIsToldBesidesWhatIsRead() {
+    var tree =
+        MemoryTree.ofTexts(Map.of("kustomization.yaml", "resources: [https://example.com/a.yaml]"));
+
+    Rendered fetched =
+        Renderer.render(tree, RenderRequest.of(""), AfterBuild.NONE, new Serving(map("served")));
+
+    assertThat(fetched.manifests())
+        .extracting(manifest -> manifest.name())
+        .containsExactly("served");
+    assertThat(fetched.fetched()).isTrue();
+    assertThat(render("", Map.of("a.yaml", map("a"))).fetched()).isFalse();
+  }
+
+  private record Serving(String file) implements Remotes {
+
+    @Override
+    public byte[] file(String address) {
+      return file.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Tree repository(RepositoryAddress address) {
+      throw new AssertionError(address);
+    }
   }
 
   private static Rendered render(String path, Map<String, String> files) {

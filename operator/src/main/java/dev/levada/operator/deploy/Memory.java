@@ -29,6 +29,7 @@ public final class Memory {
       long generation,
       String uid,
       Map<TreePath, String> reads,
+      boolean fetched,
       Inventory inventory,
       Set<ObjectId> applied,
       String digest,
@@ -44,10 +45,12 @@ public final class Memory {
 
   private record Place(String cluster, ObjectId id) {}
 
-  /// Whether the tree holds, for this Kustomization, what the last deployment was made from.
+  /// Whether the tree holds, for this Kustomization, what the last deployment was made from. What
+  /// was fetched besides can have changed whatever the tree says.
   public boolean readsTheSame(Key key, Tree tree) {
     Deployed last = deployed.get(key);
     return last != null
+        && !last.fetched()
         && last.reads().entrySet().stream()
             .allMatch(read -> tree.identity(read.getKey()).equals(read.getValue()));
   }
@@ -120,6 +123,7 @@ public final class Memory {
             object.metadata().generation(),
             object.metadata().uid(),
             Map.copyOf(desired.reads()),
+            desired.fetched(),
             desired.inventory(),
             Set.copyOf(applied),
             desired.digest(),

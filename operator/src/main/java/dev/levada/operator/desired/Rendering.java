@@ -1,6 +1,7 @@
 package dev.levada.operator.desired;
 
 import dev.levada.api.Kustomization;
+import dev.levada.core.kustomize.Remotes;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.ObjectId;
@@ -30,18 +31,27 @@ public final class Rendering {
   private static final List<String> OVERLAID =
       List.of("patches", "images", "components", "ignoreMissingComponents", "buildMetadata");
 
+  private final Remotes remotes;
+
+  /// @param remotes fetches what kustomizations name outside their source
+  public Rendering(Remotes remotes) {
+    this.remotes = remotes;
+  }
+
   /// What a Kustomization wants of the cluster.
   ///
   /// @param manifests the objects, labelled as its own, as they will be sent
   /// @param inventory their ids
   /// @param digest digest of the rendered objects
   /// @param reads the paths that had a say in it, with the identity each had
+  /// @param fetched whether anything from outside the source had a say too
   /// @param ingredients digest of what came from ConfigMaps and Secrets
   public record Desired(
       List<Manifest> manifests,
       Inventory inventory,
       String digest,
       Map<TreePath, String> reads,
+      boolean fetched,
       String ingredients) {
 
     /// Their ids, in their order.
@@ -58,7 +68,7 @@ public final class Rendering {
   /// @param tree the source's files
   /// @param ingredients what the cluster's ConfigMaps and Secrets give to it
   public Desired render(Kustomization object, Tree tree, Gathered ingredients) {
-    Rendered rendered = Renderer.render(tree, request(object), ingredients.afterBuild());
+    Rendered rendered = Renderer.render(tree, request(object), ingredients.afterBuild(), remotes);
     for (String warning : rendered.warnings()) {
       LOG.atWarn()
           .addKeyValue("namespace", object.metadata().namespace())
@@ -74,7 +84,12 @@ public final class Rendering {
       manifests.add(normalized);
     }
     return new Desired(
-        manifests, Inventory.of(manifests), digest, rendered.reads(), ingredients.digest());
+        manifests,
+        Inventory.of(manifests),
+        digest,
+        rendered.reads(),
+        rendered.fetched(),
+        ingredients.digest());
   }
 
   private static RenderRequest request(Kustomization object) {
