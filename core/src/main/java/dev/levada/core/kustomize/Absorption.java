@@ -4,6 +4,7 @@ import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Scalar;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// How a generated object joins those that are there: beside them, merged into one of them, or in
@@ -15,7 +16,7 @@ record Absorption(ResourceList resources) {
     if (matches.size() > 1) {
       throw new BuildFailed(
           "merging from generator: found multiple objects "
-              + generated.id()
+              + NotedObject.all(matches)
               + " that could accept merge of "
               + generated.id(),
           "Rename one of them");
@@ -71,12 +72,20 @@ record Absorption(ResourceList resources) {
     union(texts(was, "labels"), metadata, "labels");
     union(texts(was, "annotations"), metadata, "annotations");
     if (merge) {
-      union(old.root(), by.root(), "data");
+      union(data(old.root(), "data"), by.root(), "data");
       sort(by.root().mappingAt("data"));
-      union(old.root(), by.root(), "binaryData");
+      union(data(old.root(), "binaryData"), by.root(), "binaryData");
       if (by.root().mappingAt("data").isEmpty()) {
         by.root().remove("data");
       }
+    }
+    for (Mapping pairs :
+        List.of(
+            metadata.mappingAt("labels"),
+            metadata.mappingAt("annotations"),
+            by.root().mappingAt("data"),
+            by.root().mappingAt("binaryData"))) {
+      by.rememberPlainKeys(pairs.entries().keySet());
     }
     by.hashed(old.isHashed() && by.isHashed());
     String origin = by.origin();
@@ -89,14 +98,24 @@ record Absorption(ResourceList resources) {
 
   /// Labels and annotations become texts when two objects are joined.
   private static Mapping texts(Mapping metadata, String field) {
+    return texts(metadata, field, Scalar::text);
+  }
+
+  /// So does what they hold, where a null is an empty text.
+  private static Mapping data(Mapping root, String field) {
+    return texts(root, field, scalar -> scalar.isNull() ? "" : scalar.text());
+  }
+
+  private static Mapping texts(Mapping from, String field, Function<Scalar, String> text) {
     var texts = new Mapping();
-    if (metadata.get(field) instanceof Mapping pairs) {
+    if (from.get(field) instanceof Mapping pairs) {
       Mapping copy = pairs.copy();
       copy.entries()
           .replaceAll((_, value) ->
-              value instanceof Scalar scalar
-                  ? new Scalar(Scalar.Kind.STRING, scalar.text(), true)
-                  : value);
+              new Scalar(
+                  Scalar.Kind.STRING,
+                  value instanceof Scalar scalar ? text.apply(scalar) : "",
+                  true));
       texts.put(field, copy);
     }
     return texts;

@@ -28,7 +28,7 @@ final class FinishedObject {
   static Manifest of(Resource resource) {
     Mapping root = resource.root();
     BOOKKEEPING.forEach(root.mappingAt("metadata", "annotations")::remove);
-    Provenance.annotate(resource);
+    Provenance.annotate(resource, root);
     if (root.get("metadata") instanceof Mapping metadata && metadata.has("annotations")) {
       annotations(metadata);
     }

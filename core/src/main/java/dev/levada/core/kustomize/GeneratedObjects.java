@@ -26,7 +26,7 @@ final class GeneratedObjects {
             root.child("data").put(key, quoted(text));
           }
         });
-    return finish(root, options);
+    return finish(root, entry, options);
   }
 
   static Resource secret(GeneratorEntry entry, GeneratorEntry.Options options, Folder folder) {
@@ -35,7 +35,7 @@ final class GeneratedObjects {
     Mapping data = root.child("data");
     GeneratorData.collect(entry, folder, "Secret")
         .forEach((key, value) -> data.put(key, quoted(base64(value))));
-    return finish(root, options);
+    return finish(root, entry, options);
   }
 
   private static Mapping frame(GeneratorEntry entry, String kind) {
@@ -51,13 +51,14 @@ final class GeneratedObjects {
     return root;
   }
 
-  private static Resource finish(Mapping root, GeneratorEntry.Options options) {
+  private static Resource finish(
+      Mapping root, GeneratorEntry entry, GeneratorEntry.Options options) {
     putAll(root, "labels", options.labels());
     putAll(root, "annotations", options.annotations());
     if (options.immutable()) {
       root.put("immutable", Scalar.of(true));
     }
-    var made = new Resource(root).hashed(!options.withoutHash()).comesFromData();
+    var made = new Resource(root).hashed(!options.withoutHash()).comesFromData(entry.behavior());
     made.rememberPlainKeys(root.mappingAt("data").entries().keySet());
     made.rememberPlainKeys(root.mappingAt("binaryData").entries().keySet());
     made.rememberPlainKeys(options.labels().keySet());

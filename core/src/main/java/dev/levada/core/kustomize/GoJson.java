@@ -1,7 +1,11 @@
 package dev.levada.core.kustomize;
 
+import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.Scalar;
+import dev.levada.core.manifest.Sequence;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// JSON text as Go's encoder writes it, which the hash in generated names is taken over.
 final class GoJson {
@@ -15,18 +19,25 @@ final class GoJson {
     return out.append('"').toString();
   }
 
-  /// A map of strings, sorted by the bytes of its keys.
-  static String map(Map<String, String> texts) {
-    var sorted = new TreeMap<String, String>(GoJson::byCodePoints);
-    sorted.putAll(texts);
-    var out = new StringBuilder("{");
-    sorted.forEach((key, value) -> {
-      if (out.length() > 1) {
-        out.append(',');
-      }
-      out.append(string(key)).append(':').append(string(value));
-    });
-    return out.append('}').toString();
+  /// A settled node, keys sorted.
+  static String text(Node node) {
+    return switch (node) {
+      case Mapping mapping ->
+          mapping.entries().entrySet().stream()
+              .sorted(Map.Entry.comparingByKey(GoJson::byCodePoints))
+              .map(entry -> string(entry.getKey()) + ":" + text(entry.getValue()))
+              .collect(Collectors.joining(",", "{", "}"));
+      case Sequence list ->
+          list.items().stream().map(GoJson::text).collect(Collectors.joining(",", "[", "]"));
+      case Scalar scalar when scalar.kind() == Scalar.Kind.STRING -> string(scalar.text());
+      case Scalar scalar when scalar.kind() == Scalar.Kind.FLOAT -> number(scalar.text());
+      case Scalar scalar -> scalar.isNull() ? "null" : scalar.text();
+    };
+  }
+
+  /// YAML writes two digits of an exponent, JSON one.
+  private static String number(String text) {
+    return text.replace("e-0", "e-").replace("e+0", "e+");
   }
 
   private static int byCodePoints(String a, String b) {

@@ -33,7 +33,7 @@ record JsonPatches(JsonPatch patch, Selector target, boolean remembers) implemen
         && !(metadata.get("annotations") instanceof Mapping)) {
       metadata.put("annotations", new Mapping());
     }
-    root.problem(resource.notes())
+    root.problem(resource.notes().size())
         .ifPresent(problem -> {
           // Here kustomize says nothing of what it had read so far.
           throw FinishedObject.odd(problem.substring(problem.indexOf(": ") + 2), resource);

@@ -1,6 +1,8 @@
 package dev.levada.core.kustomize;
 
 import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Scalar;
+import dev.levada.core.manifest.Sequence;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,24 +37,34 @@ final class NameHashes implements Transformer {
     boolean secret = resource.type().kind().equals("Secret");
     var text = new StringBuilder("{");
     if (!secret && root.has("binaryData")) {
-      text.append("\"binaryData\":").append(map(root, "binaryData")).append(',');
+      text.append("\"binaryData\":").append(content(root, "binaryData")).append(',');
     }
-    text.append("\"data\":").append(root.has("data") ? map(root, "data") : "\"\"");
+    text.append("\"data\":").append(content(root, "data"));
     text.append(",\"kind\":").append(GoJson.string(resource.type().kind()));
     // The name is left out on purpose: the same content has the same hash under every name.
     text.append(",\"name\":\"\"");
     if (secret) {
       if (root.has("stringData")) {
-        text.append(",\"stringData\":").append(map(root, "stringData"));
+        text.append(",\"stringData\":").append(content(root, "stringData"));
       }
       text.append(",\"type\":").append(GoJson.string(root.textAt("type")));
     }
     return text.append('}').toString();
   }
 
-  private static String map(Mapping root, String field) {
-    TabbedData.refuse(root.mappingAt(field));
-    return GoJson.map(root.mappingAt(field).texts());
+  /// Patches can put other things than texts there, and another thing than a mapping.
+  private static String content(Mapping root, String field) {
+    return switch (root.get(field)) {
+      case null -> "\"\"";
+      case Scalar scalar -> GoJson.string(scalar.text());
+      case Sequence _ -> "null";
+      case Mapping mapping -> {
+        TabbedData.refuse(mapping);
+        Mapping settled = mapping.copy();
+        settled.settle();
+        yield GoJson.text(settled);
+      }
+    };
   }
 
   private static String sha256(String text) {

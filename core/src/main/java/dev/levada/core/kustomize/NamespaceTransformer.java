@@ -5,6 +5,8 @@ import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// `namespace`: puts every object that can live in a namespace into one (kustomize.md section 9.1).
 ///
@@ -38,13 +40,18 @@ record NamespaceTransformer(
 
   @Override
   public void transform(ResourceList resources) {
+    Map<ResourceId, Integer> taken = new HashMap<>();
+    resources.forEach(resource -> taken.merge(resource.id().effective(), 1, Integer::sum));
     for (Resource resource : resources) {
       if (!resource.isFromChart()) {
+        taken.merge(resource.id().effective(), -1, Integer::sum);
         resource.remember();
         move(resource);
+        if (taken.merge(resource.id().effective(), 1, Integer::sum) > 1) {
+          throw conflict(resource.id(), resources);
+        }
       }
     }
-    refuseConflicts(resources);
   }
 
   private void move(Resource resource) {
@@ -92,19 +99,16 @@ record NamespaceTransformer(
     };
   }
 
-  private static void refuseConflicts(ResourceList resources) {
-    var seen = new HashMap<ResourceId, Resource>();
-    for (Resource resource : resources) {
-      Resource other = seen.put(resource.id().effective(), resource);
-      if (other != null) {
-        throw new BuildFailed(
-            "namespace transformation produces ID conflict: ["
-                + other.originalId()
-                + " "
-                + resource.originalId()
-                + "]",
-            "Rename one of the two, or leave it out");
-      }
-    }
+  /// Two objects, of which one may still have to move, that are one now.
+  private static BuildFailed conflict(ResourceId id, ResourceList resources) {
+    List<Resource> same =
+        resources.items().stream().filter(resource -> resource.id().isSame(id)).toList();
+    return new BuildFailed(
+        "namespace transformation produces ID conflict: " + NotedObject.all(same),
+        "Of "
+            + same.stream()
+                .map(resource -> resource.originalId().toString())
+                .collect(Collectors.joining(" and "))
+            + " rename one, or leave it out");
   }
 }

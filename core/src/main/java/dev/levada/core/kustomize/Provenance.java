@@ -74,9 +74,9 @@ record Provenance(TreePath top, boolean origins, boolean transformations) {
   }
 
   /// Writes what is known about an object into its annotations.
-  static void annotate(Resource resource) {
+  static void annotate(Resource resource, Mapping root) {
     if (!resource.origin().isEmpty() || !resource.transformations().isEmpty()) {
-      Mapping annotations = resource.root().child("metadata").child("annotations");
+      Mapping annotations = root.child("metadata").child("annotations");
       put(annotations, ORIGIN, resource.origin());
       put(annotations, TRANSFORMATIONS, resource.transformations());
     }

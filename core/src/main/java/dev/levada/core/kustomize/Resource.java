@@ -7,7 +7,12 @@ import dev.levada.core.manifest.Scalar;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// An object on its way through a build: its fields, which transformers edit in place, and what it
 /// was called before, which lets references find it at the end.
@@ -24,6 +29,7 @@ final class Resource {
   private boolean fromChart;
   private boolean hashed;
   private boolean generated;
+  private String behavior = "";
   private boolean forgotten;
   private final Set<String> plainKeys = new HashSet<>();
 
@@ -103,13 +109,29 @@ final class Resource {
     return was;
   }
 
-  /// How many annotations kustomize would keep with the object for what is remembered here.
-  int notes() {
-    return (previous.isEmpty() ? 0 : 3)
-        + (prefixes.isEmpty() ? 0 : 1)
-        + (suffixes.isEmpty() ? 0 : 1)
-        + (generated ? 1 : 0)
-        + (hashed ? 1 : 0);
+  /// The annotations in which kustomize keeps with the object what is remembered here.
+  SortedMap<String, String> notes() {
+    var notes = new TreeMap<String, String>();
+    note(notes, "generatorBehavior", behavior);
+    note(notes, "needsHashSuffix", hashed ? "enabled" : "");
+    note(notes, "prefixes", String.join(",", prefixes));
+    note(notes, "suffixes", String.join(",", suffixes));
+    if (!previous.isEmpty()) {
+      note(notes, "previousKinds", joined(Name::kind));
+      note(notes, "previousNames", joined(Name::name));
+      note(notes, "previousNamespaces", joined(Name::namespace));
+    }
+    return notes;
+  }
+
+  private String joined(Function<Name, String> part) {
+    return previous.stream().map(part).collect(Collectors.joining(","));
+  }
+
+  private static void note(Map<String, String> notes, String key, String text) {
+    if (!text.isEmpty()) {
+      notes.put("internal.config.kubernetes.io/" + key, text);
+    }
   }
 
   /// Remembers the id it has now, before something changes it.
@@ -199,7 +221,10 @@ final class Resource {
   }
 
   /// Remembers that a generator made it of data.
-  Resource comesFromData() {
+  ///
+  /// @param how it joins what is there; empty where the generator does not say
+  Resource comesFromData(String how) {
+    behavior = how.isEmpty() ? "unspecified" : how;
     generated = true;
     return this;
   }
@@ -226,6 +251,7 @@ final class Resource {
     variables.addAll(other.variables);
     transformations.insert(0, other.transformations);
     origin = other.origin;
+    behavior = other.behavior;
   }
 
   /// Whether it is worked with but not put out (kustomize.md section 4).

@@ -14,7 +14,7 @@ final class TabbedData {
   static void refusePatched(Resource resource) {
     Mapping root = resource.root();
     if (resource.isGenerated()) {
-      refuse(root.mappingAt("data"), root, resource.notes());
+      refuse(root.mappingAt("data"), root, resource.notes().size());
     }
   }
 
