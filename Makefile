@@ -68,7 +68,7 @@ bars: build ## Count the points by which the code is compared (NAMES=1: with the
 
 fuzz: jdk ## Throw hostile input at the readers, and made-up charts at helm (TIME=60 seconds each, TARGETS="yaml path", HELM=/path, CHARTS=1000)
 	@$(MVN) -DskipTests test-compile -pl core
-	@JAVA_HOME="$(JDK)" build/fuzz $(or $(TIME),60) $(or $(TARGETS),yaml kustomization patch path template)
+	@JAVA_HOME="$(JDK)" build/fuzz $(or $(TIME),60) $(or $(TARGETS),yaml kustomization patch path template hook)
 	@command -v "$(or $(HELM),helm)" >/dev/null || { echo "No helm 4.2.4 (HELM=…): no charts are compared."; exit 0; }; \
 		$(MVN) -DskipTests package && HELM="$(or $(HELM),helm)" build/fuzz-charts random $(or $(SEED),1) $(or $(CHARTS),1000)
 

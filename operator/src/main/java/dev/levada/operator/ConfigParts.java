@@ -11,6 +11,7 @@ import dev.levada.operator.runtime.ResourceCache;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Watches the ConfigMaps and Secrets whose label says so, for those that use them (flux-api §0.3).
@@ -20,11 +21,17 @@ final class ConfigParts {
   private final Triggers triggers;
   private final WatchedConfigs watched;
   private final List<Reflector> reflectors = new CopyOnWriteArrayList<>();
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
   ConfigParts(EngineBase base, Triggers triggers, WatchedConfigs watched) {
     this.base = base;
     this.watched = watched;
     this.triggers = triggers;
+  }
+
+  /// Adds a listener, which hears of `Kind/namespace/name`.
+  void listen(Consumer<String> listener) {
+    listeners.add(listener);
   }
 
   void watch() {
@@ -57,6 +64,7 @@ final class ConfigParts {
     ConfigVersion known = after == null ? before : after;
     if (known != null && (before != null || isSynced(cache))) {
       triggers.configChanged(known.name());
+      listeners.forEach(listener -> listener.accept(known.name()));
     }
   }
 

@@ -39,6 +39,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The parts that look after Kustomizations.
@@ -163,6 +164,11 @@ final class DeployParts {
   /// Which Kustomizations are made from a file.
   Readers readers() {
     return new Readers(kustomizations, memory);
+  }
+
+  /// Adds a listener to changes of watched ConfigMaps and Secrets.
+  void listenToConfigs(Consumer<String> listener) {
+    configs.listen(listener);
   }
 
   void watch() {

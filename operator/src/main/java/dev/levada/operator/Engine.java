@@ -40,6 +40,7 @@ public final class Engine {
   private final ImageParts images;
   private final UpdateParts updates;
   private final PullRequestParts requests;
+  private final ReceiverParts receivers;
   private final Endpoints endpoints;
   private final ArtifactServer artifacts;
   private final Optional<LeaderElection> election;
@@ -68,6 +69,7 @@ public final class Engine {
     this.images = new ImageParts(base);
     this.updates = new UpdateParts(base, sources, images);
     this.requests = new PullRequestParts(base, updates, deploys.readers());
+    this.receivers = new ReceiverParts(base, deploys, timeline);
     this.artifacts = new ArtifactServer(options.storageAddress(), sources.store());
     this.endpoints =
         new Endpoints(
@@ -104,6 +106,7 @@ public final class Engine {
 
   /// Begins to reconcile: at once, or as soon as the lease is ours.
   public void start() {
+    receivers.watch(); // whoever does not lead takes calls too
     if (election.isPresent()) {
       election.get().start();
     } else {
@@ -168,6 +171,7 @@ public final class Engine {
   public void stop() throws InterruptedException {
     LOG.atInfo().log("shutting down");
     controllers.stop(options.grace());
+    receivers.close();
     requests.close();
     updates.close();
     images.close();

@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param storageAdvertised the address that artifacts' URLs name
 /// @param metricsAddress where metrics are served
 /// @param healthAddress where liveness and readiness are served
+/// @param receiverAddress where webhooks are served
 /// @param concurrentSources how many sources are fetched at once
 /// @param concurrent how many Kustomizations are deployed at once
 /// @param inputs what is taken from ConfigMaps and Secrets
@@ -42,6 +43,7 @@ public record EngineOptions(
     String storageAdvertised,
     String metricsAddress,
     String healthAddress,
+    String receiverAddress,
     int concurrentSources,
     int concurrent,
     InputOptions inputs,

@@ -94,6 +94,16 @@ public final class ReconcileCommand {
     reconcile(around, FluxKind.PULL_REQUEST, which);
   }
 
+  @Command(
+      name = "receiver",
+      description = "Have the Secret of a Receiver looked at now.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExample:%n",
+      footer = "  levada reconcile receiver fleet")
+  void receiver(@Mixin NamedObject which) {
+    reconcile(around, FluxKind.RECEIVER, which);
+  }
+
   private static void reconcile(Surroundings around, FluxKind kind, NamedObject which) {
     ClusterOptions where = which.where();
     around.talk(

@@ -67,6 +67,16 @@ public final class ResumeCommand {
     resume(around, FluxKind.PULL_REQUEST, which, waiting);
   }
 
+  @Command(
+      name = "receiver",
+      description = "Have calls of a Receiver taken again.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExample:%n",
+      footer = "  levada resume receiver fleet")
+  void receiver(@Mixin NamedObject which, @Mixin Waiting waiting) {
+    resume(around, FluxKind.RECEIVER, which, waiting);
+  }
+
   /// `levada resume source`.
   @Command(
       name = "source",

@@ -66,6 +66,16 @@ public final class SuspendCommand {
     suspend(around, FluxKind.PULL_REQUEST, which);
   }
 
+  @Command(
+      name = "receiver",
+      description = "Have calls of a Receiver refused.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExample:%n",
+      footer = "  levada suspend receiver fleet")
+  void receiver(@Mixin NamedObject which) {
+    suspend(around, FluxKind.RECEIVER, which);
+  }
+
   /// `levada suspend source`.
   @Command(
       name = "source",

@@ -88,6 +88,12 @@ public final class OperatorCommand implements Callable<Integer> {
   private String healthAddress = "";
 
   @Option(
+      names = {"--receiverAddr", "--receiver-addr"},
+      defaultValue = ":9292",
+      description = "Address of webhooks (${DEFAULT-VALUE}).")
+  private String receiverAddress = "";
+
+  @Option(
       names = "--concurrent",
       defaultValue = "20",
       description = "Kustomizations deployed at once (${DEFAULT-VALUE}).")
@@ -210,6 +216,7 @@ public final class OperatorCommand implements Callable<Integer> {
             : storageAdvertised,
         metricsAddress,
         healthAddress,
+        receiverAddress,
         concurrentSources,
         concurrent,
         inputs.options(),

@@ -7,6 +7,7 @@ import dev.levada.api.ImageRepository;
 import dev.levada.api.ImageUpdateAutomation;
 import dev.levada.api.Kustomization;
 import dev.levada.api.PullRequestPolicy;
+import dev.levada.api.notification.Receiver;
 import dev.levada.cluster.access.ResourceType;
 import dev.levada.core.manifest.GroupVersionKind;
 import dev.levada.core.manifest.Manifest;
@@ -80,7 +81,16 @@ public enum FluxKind {
       "looked after pull request",
       "status",
       "pullRequest",
-      "number");
+      "number"),
+  /// Webhooks.
+  RECEIVER(
+      Receiver.TYPE,
+      "receivers",
+      "receivers",
+      "receiver",
+      "takes calls at",
+      "status",
+      "webhookPath");
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of texts
   private final ResourceType resource;

@@ -10,7 +10,8 @@ import picocli.CommandLine.Mixin;
 /// `levada get`: what there is and how it does.
 @Command(
     name = "get",
-    description = "Show sources, Kustomizations, images and pull requests, and how they do.",
+    description =
+        "Show sources, Kustomizations, images, pull requests and webhooks, and how they do.",
     mixinStandardHelpOptions = true,
     subcommands = {GetCommand.Sources.class, GetImages.class},
     footerHeading = "%nExamples:%n",
@@ -65,6 +66,17 @@ public final class GetCommand {
       footer = {"  levada get pullrequests -A", "  levada get pullrequests fleet -w"})
   void pullRequests(@Mixin ClusterOptions where, @Mixin ListOptions how, @Mixin OnlyName only) {
     show(FluxKind.PULL_REQUEST, where, how, only);
+  }
+
+  @Command(
+      name = "receivers",
+      aliases = "receiver",
+      description = "Show Receivers: the webhooks that can be called.",
+      mixinStandardHelpOptions = true,
+      footerHeading = "%nExamples:%n",
+      footer = {"  levada get receivers -A", "  levada get receivers fleet -o yaml"})
+  void receivers(@Mixin ClusterOptions where, @Mixin ListOptions how, @Mixin OnlyName only) {
+    show(FluxKind.RECEIVER, where, how, only);
   }
 
   private void show(FluxKind kind, ClusterOptions where, ListOptions how, OnlyName only) {

@@ -32,6 +32,7 @@ record StatusRow(boolean withNamespace, boolean withKind) {
               case IMAGE_UPDATE -> List.of("Name", "Last run", "Suspended", "Ready", "Message");
               case GIT_PROVIDER -> List.of("Name", "Repository", "Suspended", "Ready", "Message");
               case PULL_REQUEST -> List.of("Name", "Pull request", "Suspended", "Ready", "Message");
+              case RECEIVER -> List.of("Name", "Suspended", "Ready", "Message");
             });
     if (withNamespace) {
       headers.addFirst("Namespace");
@@ -52,7 +53,9 @@ record StatusRow(boolean withNamespace, boolean withKind) {
       row.add(Cell.of(object.root().textAt("status", "latestRef", "name")));
       row.add(Cell.of(kind.revision(object)));
     } else {
-      row.add(Cell.of(ShortHashes.in(revision(kind, object))));
+      if (kind != FluxKind.RECEIVER) {
+        row.add(Cell.of(ShortHashes.in(revision(kind, object))));
+      }
       row.add(suspended(object));
     }
     row.add(new Cell(ready.status(), tone(ready.status())));

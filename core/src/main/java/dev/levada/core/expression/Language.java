@@ -34,8 +34,35 @@ final class Language {
 
   private Language() {}
 
-  /// Compiles an expression over these variables and no others.
+  /// Compiles a question over these variables and no others.
   static CelRuntime.Program compile(String text, Collection<String> variables) {
+    CelAbstractSyntaxTree tree = checked(text, variables);
+    if (!Set.of(SimpleType.BOOL, SimpleType.DYN).contains(tree.getResultType())) {
+      throw new InvalidExpression(
+          "expression '" + text + "' is of type " + tree.getResultType().name() + ", not bool");
+    }
+    return program(text, tree, variables);
+  }
+
+  /// Compiles an expression of any type over these variables and no others.
+  static CelRuntime.Program compileValue(String text, Collection<String> variables) {
+    return program(text, checked(text, variables), variables);
+  }
+
+  private static CelAbstractSyntaxTree checked(String text, Collection<String> variables) {
+    return tree(text, over(variables).compile(text));
+  }
+
+  private static CelRuntime.Program program(
+      String text, CelAbstractSyntaxTree tree, Collection<String> variables) {
+    try {
+      return over(variables).createProgram(tree);
+    } catch (CelEvaluationException e) {
+      throw new InvalidExpression("expression '" + text + "': " + e.getMessage());
+    }
+  }
+
+  private static Cel over(Collection<String> variables) {
     CelBuilder builder =
         CelFactory.plannerCelBuilder()
             .setOptions(OPTIONS)
@@ -51,17 +78,7 @@ final class Language {
         CelExtensions.encoders(OPTIONS),
         CelExtensions.optional());
     variables.forEach(name -> builder.addVar(name, SimpleType.DYN));
-    Cel cel = builder.build();
-    CelAbstractSyntaxTree tree = tree(text, cel.compile(text));
-    if (!Set.of(SimpleType.BOOL, SimpleType.DYN).contains(tree.getResultType())) {
-      throw new InvalidExpression(
-          "expression '" + text + "' is of type " + tree.getResultType().name() + ", not bool");
-    }
-    try {
-      return cel.createProgram(tree);
-    } catch (CelEvaluationException e) {
-      throw new InvalidExpression("expression '" + text + "': " + e.getMessage());
-    }
+    return builder.build();
   }
 
   /// The names that an expression takes from outside, or the syntax error in it.

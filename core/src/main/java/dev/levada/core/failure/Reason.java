@@ -43,9 +43,11 @@ public enum Reason {
   STORAGE_OPERATION_FAILED("StorageOperationFailed"),
   SUCCEEDED("Succeeded"),
   SUSPENDED("Suspended"),
+  TOKEN_NOT_FOUND("TokenNotFound"),
   UNSUPPORTED_FIELD("UnsupportedField"),
   UPDATE_FAILED("UpdateFailed"),
-  URL_INVALID("URLInvalid");
+  URL_INVALID("URLInvalid"),
+  VALIDATION_FAILED("ValidationFailed");
 
   private final String word;
 

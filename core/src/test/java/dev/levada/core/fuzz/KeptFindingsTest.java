@@ -26,7 +26,8 @@ class KeptFindingsTest {
           "kustomization", KustomizationTarget::fuzzerTestOneInput,
           "patch", PatchTarget::fuzzerTestOneInput,
           "path", PathTarget::fuzzerTestOneInput,
-          "template", TemplateTarget::fuzzerTestOneInput);
+          "template", TemplateTarget::fuzzerTestOneInput,
+          "hook", HookTarget::fuzzerTestOneInput);
 
   @TestFactory
   Stream<DynamicTest> everySeedIsReadOrRefused() throws IOException {

@@ -50,6 +50,13 @@ public final class ImageReport {
     this.log = new KindLog(type);
   }
 
+  /// How a report says that all is well.
+  ///
+  /// @param message the condition's message
+  /// @param told the same for the log and events
+  /// @param news what an event says; empty where there is nothing new, unless it failed before
+  public record Words(String message, String told, String news) {}
+
   /// All is well.
   ///
   /// @param subject the object
@@ -57,6 +64,15 @@ public final class ImageReport {
   /// @param message the condition's message
   /// @param news what an event says; empty where there is nothing new, unless it failed before
   public void ready(Subject subject, Map<String, Node> fields, String message, String news) {
+    ready(subject, fields, new Words(message, message, news));
+  }
+
+  /// All is well, and not everybody is to know everything.
+  ///
+  /// @param subject the object
+  /// @param fields what its status says besides
+  /// @param words how it is said
+  public void ready(Subject subject, Map<String, Node> fields, Words words) {
     Map<String, Node> all = handled(subject.metadata());
     all.putAll(fields);
     all.put("observedGeneration", Scalar.of(subject.metadata().generation()));
@@ -69,12 +85,12 @@ public final class ImageReport {
         new StatusChange(
             all,
             List.of(
-                ConditionChange.yes(Condition.READY, Reason.SUCCEEDED, message),
+                ConditionChange.yes(Condition.READY, Reason.SUCCEEDED, words.message()),
                 ConditionChange.delete(RECONCILING),
                 ConditionChange.delete(STALLED))));
-    log(subject).info().log(news.isEmpty() ? message : news);
-    if (!news.isEmpty() || recovered) {
-      String text = news.isEmpty() ? message : news;
+    String text = words.news().isEmpty() ? words.told() : words.news();
+    log(subject).info().log(text);
+    if (!words.news().isEmpty() || recovered) {
       send(subject, Event.Severity.INFO, Reason.SUCCEEDED, text);
     }
   }

@@ -22,11 +22,13 @@ public final class EngineProcess implements AutoCloseable {
   private final Process process;
   private final Path log;
   private final int metricsPort;
+  private final int hookPort;
 
-  private EngineProcess(Process process, Path log, int metricsPort) {
+  private EngineProcess(Process process, Path log, int metricsPort, int hookPort) {
     this.process = process;
     this.log = log;
     this.metricsPort = metricsPort;
+    this.hookPort = hookPort;
   }
 
   /// Starts the engine.
@@ -39,6 +41,7 @@ public final class EngineProcess implements AutoCloseable {
     int metrics = freePort();
     int health = freePort();
     int artifacts = freePort();
+    int hooks = freePort();
     Path log = folder.resolve("levada.log");
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -51,6 +54,7 @@ public final class EngineProcess implements AutoCloseable {
     command.addAll(List.of("--storage-adv-addr", "127.0.0.1:" + artifacts));
     command.addAll(List.of("--metrics-addr", "127.0.0.1:" + metrics));
     command.addAll(List.of("--health-addr", "127.0.0.1:" + health));
+    command.addAll(List.of("--receiverAddr", "127.0.0.1:" + hooks));
     command.addAll(List.of(flags));
     try {
       Files.createDirectories(folder);
@@ -60,7 +64,7 @@ public final class EngineProcess implements AutoCloseable {
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-      return new EngineProcess(process, log, metrics);
+      return new EngineProcess(process, log, metrics, hooks);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -146,6 +150,11 @@ public final class EngineProcess implements AutoCloseable {
       return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
           .body();
     }
+  }
+
+  /// Where its webhooks are, without the path.
+  public String hooks() {
+    return "http://127.0.0.1:" + hookPort;
   }
 
   @Override

@@ -367,7 +367,7 @@ final class World implements AutoCloseable {
     }
     namespace.kubectl(
         "delete",
-        "kustomizations,pullrequestpolicies,gitproviders,imageupdateautomations,imagepolicies,"
+        "receivers,kustomizations,pullrequestpolicies,gitproviders,imageupdateautomations,imagepolicies,"
             + "imagerepositories,gitrepositories",
         "--all",
         "--timeout=60s");

@@ -46,13 +46,44 @@ public final class Registry implements AutoCloseable {
   /// @param clientCertificates whether clients must show a certificate of that authority
   public static Registry start(
       RegistryAccess access, Optional<TestAuthority> authority, boolean clientCertificates) {
+    return start(access, authority, clientCertificates, "");
+  }
+
+  /// Starts a registry that lets everyone in, over plain http, and tells a URL of what is pushed
+  /// and pulled.
+  ///
+  /// @param authorization what it sends in the header `Authorization`
+  public static Registry telling(String url, String authorization) {
+    return start(
+        new RegistryAccess.Open(),
+        Optional.empty(),
+        false,
+        """
+        notifications:
+          endpoints:
+            - name: levada
+              url: %s
+              headers: {Authorization: [%s]}
+              timeout: 5s
+              threshold: 3
+              backoff: 200ms
+        """
+            .formatted(url, authorization));
+  }
+
+  private static Registry start(
+      RegistryAccess access,
+      Optional<TestAuthority> authority,
+      boolean clientCertificates,
+      String notifications) {
     String program = StandaloneTool.REGISTRY.find(ProgramSources.ofThisProcess()).toString();
     DataFolder folder = DataFolder.temporary("registry");
     int port = FreePort.choose();
     TestAuthority trusted = authority.orElseGet(() -> new TestAuthority("unused"));
     String config =
         new RegistryConfiguration(folder, port)
-            .text(HTPASSWD, access, authority, clientCertificates);
+                .text(HTPASSWD, access, authority, clientCertificates)
+            + notifications;
     folder.write("config.yml", config);
     String scheme = authority.isPresent() ? "https" : "http";
     ServerProcess process =

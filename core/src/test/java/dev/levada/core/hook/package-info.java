@@ -1,0 +1,4 @@
+@NullMarked
+package dev.levada.core.hook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The public keys of OpenID issuers.
+@NullMarked
+package dev.levada.fetch.identity;
+
+import org.jspecify.annotations.NullMarked;
