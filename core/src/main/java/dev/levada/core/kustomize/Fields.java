@@ -166,8 +166,7 @@ final class Fields {
   }
 
   List<Node> nodes(String name) {
-    String pointer = name.equals("targets") || name.equals("reject") ? "*" : "";
-    return nodes(name, "[]" + pointer + "types." + GoTypes.struct(path + "." + name));
+    return nodes(name, GoTypes.list(path, name));
   }
 
   private List<Node> nodes(String name, String type) {
@@ -203,7 +202,7 @@ final class Fields {
       return mapping;
     }
     if (!(node instanceof Scalar scalar && scalar.isNull())) {
-      mismatch(node, name, "types." + GoTypes.struct(path + "." + name), where);
+      mismatch(node, name, GoTypes.element(path, name), where);
     }
     return new Mapping();
   }

@@ -48,6 +48,11 @@ final class FinishedObject {
     return new Manifest(root);
   }
 
+  /// Kustomize writes annotations anew and forgets which keys stood in quotes.
+  static void plainKeys(Mapping annotations) {
+    annotations.makeOdd(annotations.entries().keySet());
+  }
+
   private static void refusePlainKeys(Resource resource) {
     Mapping root = resource.root();
     if (!resource.plainKeys().isEmpty()) {
@@ -73,6 +78,7 @@ final class FinishedObject {
       return;
     }
     makeTexts(annotations);
+    plainKeys(annotations);
     annotations.entries().replaceAll((_, value) -> value instanceof Scalar ? value : EMPTY);
   }
 

@@ -4,6 +4,7 @@ import dev.levada.core.kustomize.PluginEntries.Plugin;
 import dev.levada.core.manifest.MalformedManifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
+import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.YamlReader;
 import dev.levada.core.manifest.YamlRules;
 import dev.levada.core.tree.TreePath;
@@ -68,11 +69,7 @@ final class FolderBuild {
   private void configure() {
     into.specs().addAll(DefaultFieldSpecs.ALL);
     for (String path : kustomization.inputs().configurations()) {
-      for (Node document : documents(path)) {
-        if (document instanceof Mapping mapping) {
-          into.specs().addAll(Fields.all(mapping, "TransformerConfig", FieldSpecs::read));
-        }
-      }
+      documents(path).stream().limit(1).forEach(this::configure);
     }
     for (String path : kustomization.inputs().crds()) {
       for (Node document : crdDocuments(path)) {
@@ -80,6 +77,24 @@ final class FolderBuild {
           into.specs().addAll(CrdFieldSpecs.read(mapping));
         }
       }
+    }
+  }
+
+  private void configure(Node document) {
+    String decoding = "error unmarshaling JSON: while decoding JSON: ";
+    if (document instanceof Mapping mapping) {
+      try {
+        into.specs().addAll(Fields.all(mapping, GoTypes.CONFIGURATION, FieldSpecs::read));
+      } catch (BuildFailed e) {
+        throw e.within(decoding);
+      }
+    } else if (!(document instanceof Scalar scalar && scalar.isNull())) {
+      throw new BuildFailed(
+          decoding
+              + "json: cannot unmarshal "
+              + document.jsonType()
+              + " into Go value of type builtinconfig.TransformerConfig",
+          "Write 'namePrefix', 'nameReference' and the like there, each with a list");
     }
   }
 

@@ -34,12 +34,33 @@ final class GoTypes {
           Map.entry("sortOptions", "SortOptions"),
           Map.entry("legacySortOptions", "LegacySortOptions"));
 
+  /// What files of `configurations` are read into.
+  static final String CONFIGURATION = "TransformerConfig";
+
   private GoTypes() {}
+
+  /// The type of a field that is a list.
+  static String list(String path, String name) {
+    if (path.startsWith(CONFIGURATION)) {
+      return name.equals("nameReference") ? "builtinconfig.nbrSlice" : "types.FsSlice";
+    }
+    String pointer = name.equals("targets") || name.equals("reject") ? "*" : "";
+    return "[]" + pointer + element(path, name);
+  }
+
+  /// The type of the elements of a field that is a list, or of one that is a struct.
+  static String element(String path, String name) {
+    boolean references = path.equals(CONFIGURATION) && name.equals("nameReference");
+    return (references ? "builtinconfig." : "types.") + struct(path + "." + name);
+  }
 
   /// The struct of a field's elements or, where it is none, the field's own name.
   static String struct(String path) {
     int dot = path.lastIndexOf('.');
     String last = path.substring(dot + 1);
+    if (path.startsWith(CONFIGURATION + ".")) {
+      return last.equals("nameReference") ? "NameBackReferences" : "FieldSpec";
+    }
     if (!last.equals("options")) {
       return STRUCTS.getOrDefault(last, last);
     }
@@ -71,7 +92,7 @@ final class GoTypes {
       case "ReplacementField" -> name.equals("path") ? "" : "Replacement.";
       case "Selector", "SourceSelector" ->
           name.equals("name") || name.equals("namespace") ? "ResId." : ofType(name, "ResId.Gvk.");
-      case "Target", "FieldSpec" -> ofType(name, "Gvk.");
+      case "Target", "FieldSpec", "NameBackReferences" -> ofType(name, "Gvk.");
       default -> "";
     };
   }

@@ -33,6 +33,9 @@ record JsonPatches(JsonPatch patch, Selector target, boolean remembers) implemen
         && !(metadata.get("annotations") instanceof Mapping)) {
       metadata.put("annotations", new Mapping());
     }
+    if (resource.remake() && resource.hasHistory()) {
+      FinishedObject.plainKeys(root.mappingAt("metadata", "annotations"));
+    }
     root.problem(resource.notes().size())
         .ifPresent(problem -> {
           // Here kustomize says nothing of what it had read so far.

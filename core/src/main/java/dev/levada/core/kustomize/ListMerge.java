@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Merges lists whose elements have keys: what the patch mentions comes first, in its order, then
@@ -37,14 +36,22 @@ record ListMerge(StrategicMerge merge, MergeType.Field field) {
     };
   }
 
-  /// A list that is new in the object, without what its directives delete.
-  Sequence added(Sequence patch) {
+  /// A list within something that is new in the object, without what its directives delete, or null
+  /// where they delete all.
+  @Nullable Sequence added(Sequence patch) {
     if (!field.isSet()) {
       requireElements(patch);
     }
     if (field.isSet() || patch.items().stream().anyMatch(item -> !isElement(item))) {
-      return Objects.requireNonNullElseGet(merge(new Sequence(), patch), Sequence::new);
+      return merge(new Sequence(), patch);
     }
+    return added(patch.items().stream().map(Mapping.class::cast).toList());
+  }
+
+  /// A list that the object lacks where it has all around it. Directives about the whole list are
+  /// elements like others there, odd as that is: so does kustomize.
+  Sequence begun(Sequence patch) {
+    requireElements(patch);
     return added(patch.items().stream().map(Mapping.class::cast).toList());
   }
 
@@ -110,17 +117,44 @@ record ListMerge(StrategicMerge merge, MergeType.Field field) {
     for (Mapping element : elements) {
       List<String> values = DistinctElements.values(element, keys);
       if (!deleted.contains(values)) {
-        add(list, times.getOrDefault(values, 1) > 1 ? element.copy() : kept(element));
+        boolean asIs = times.getOrDefault(values, 1) > 1 || hasNone(element, keys);
+        add(list, asIs ? element.copy() : kept(element));
       }
+    }
+    if (!keys.isEmpty() && list.items().stream().anyMatch(item -> hasNone(item, keys))) {
+      return swallowed(list, keys);
     }
     new DistinctElements(keys).keep(list.items());
     return list;
+  }
+
+  /// An element that forgets its keys takes the place of all before it, and of those after it too,
+  /// but where only one of several keys is in use.
+  private Sequence swallowed(Sequence list, List<String> keys) {
+    boolean all = keys.size() == field.keys().size() || keys.size() > 1;
+    var left = new Sequence();
+    for (Node item : list) {
+      boolean forgets = hasNone(item, keys);
+      if (forgets) {
+        left.items().clear();
+      }
+      boolean swallowed = !left.items().isEmpty() && hasNone(left.items().getFirst(), keys);
+      if (forgets || !all || !swallowed) {
+        left.add(item);
+      }
+    }
+    return left;
+  }
+
+  private static boolean hasNone(Node item, List<String> keys) {
+    return item instanceof Mapping element && keys.stream().noneMatch(element::has);
   }
 
   /// One of several keys is too little to delete an element of a new list, so it is added instead,
   /// odd as that is: so does kustomize.
   private static boolean isDeleted(Mapping element, List<String> keys) {
     return StrategicMerge.directive(element).equals("delete")
+        && !hasNone(element, keys)
         && (keys.size() == 1 || !lacksKey(element, keys));
   }
 

@@ -52,6 +52,12 @@ record PatchEntry(
     return node instanceof Scalar scalar && (scalar.isNull() || scalar.text().isEmpty());
   }
 
+  /// The same without blanks and line breaks around the patch, which can be the last line break of
+  /// its last value: so kustomize reads the patches of `patches`.
+  PatchEntry stripped() {
+    return new PatchEntry(path, patch.strip(), target, renames, changesKind, written);
+  }
+
   /// How messages name the patch.
   String source() {
     return path.isEmpty()

@@ -37,7 +37,8 @@ record Patches(Folder folder, Schemas schemas) {
   }
 
   /// An entry of `patches`.
-  Transformer patch(PatchEntry entry) {
+  Transformer patch(PatchEntry written) {
+    PatchEntry entry = written.stripped();
     List<Node> documents = documents(entry, YamlRules.RESOURCE_V3);
     if (documents.isEmpty()) {
       return resources -> {};

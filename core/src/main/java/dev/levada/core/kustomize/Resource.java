@@ -31,6 +31,7 @@ final class Resource {
   private boolean generated;
   private String behavior = "";
   private boolean forgotten;
+  private boolean remade;
   private final Set<String> plainKeys = new HashSet<>();
 
   Resource(Mapping root) {
@@ -100,6 +101,13 @@ final class Resource {
     transformations.setLength(0);
     origin = "";
     forgotten = true;
+  }
+
+  /// Whether a JSON patch made its fields anew before; remembers that one does now.
+  boolean remake() {
+    boolean before = remade;
+    remade = true;
+    return before;
   }
 
   /// Whether that was forgotten since this was asked last.

@@ -61,10 +61,12 @@ final class Schemas {
     }
   }
 
-  /// Which lists of a type are merged by key.
+  /// Which lists of a type are merged by key. Where the built-in schema has told that once, it
+  /// counts for the whole build: a component or a later base brings its own in vain.
   MergeType of(GroupVersionKind type) {
     Map<GroupVersionKind, MergeType> brought = own;
     if (brought == null) {
+      chosen |= !joins;
       return MergeTypes.of(type);
     }
     MergeType found = brought.get(type);

@@ -111,7 +111,10 @@ final class StrategicMerge {
       return null;
     }
     if (old == null || (old instanceof Scalar scalar && scalar.isNull())) {
-      return cleaned(patch, field);
+      boolean keyed = !field.keys().isEmpty() && !field.isSet();
+      return keyed && patch instanceof Sequence list
+          ? new ListMerge(this, field).begun(list)
+          : cleaned(patch, field);
     }
     if (!kind(patch).equals(kind(old))) {
       throw mismatch(patch, old);

@@ -33,7 +33,10 @@ final class GoSyntax {
           sequence.items().stream()
               .map(GoSyntax::strict)
               .collect(Collectors.joining(", ", "[]" + ANY + "{", "}"));
-      case Scalar scalar -> scalar.isNull() && scalar.quoted() ? "\"\"" : scalar(scalar);
+      case Scalar scalar when scalar.isNull() && scalar.quoted() -> "\"\"";
+      case Scalar scalar when scalar.kind() == Scalar.Kind.TIMESTAMP ->
+          Timestamps.inGo(scalar.text());
+      case Scalar scalar -> scalar(scalar);
     };
   }
 

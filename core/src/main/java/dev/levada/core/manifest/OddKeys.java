@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Keys that an object may have while it is worked with, but not when it is written: keys that
 /// stand there before, keys that are no text. Each is kept under a name that nothing else has and
@@ -62,14 +63,22 @@ final class OddKeys {
 
   /// Makes keys odd that are no text unless they stand in quotes.
   static void make(Mapping mapping, Set<String> plain) {
-    for (String key : List.copyOf(mapping.entries().keySet())) {
-      Scalar scalar = PlainScalars.resolve(key, YamlRules.RESOURCE_V3);
+    Set<String> odd =
+        mapping.entries().keySet().stream()
+            .filter(key -> plain.contains(key) && !isText(key))
+            .collect(Collectors.toSet());
+    for (String key : odd.isEmpty() ? List.<String>of() : List.copyOf(mapping.entries().keySet())) {
       Node value = mapping.remove(key);
       if (value != null) {
-        boolean odd = plain.contains(key) && scalar.kind() != Scalar.Kind.STRING;
-        mapping.put(odd ? number(scalar, 0) : key, value);
+        boolean made = odd.contains(key);
+        mapping.put(
+            made ? number(PlainScalars.resolve(key, YamlRules.RESOURCE_V3), 0) : key, value);
       }
     }
+  }
+
+  private static boolean isText(String key) {
+    return PlainScalars.kind(key, YamlRules.RESOURCE_V3) == Scalar.Kind.STRING;
   }
 
   /// Lets the next key of the same name be what a removed one was.

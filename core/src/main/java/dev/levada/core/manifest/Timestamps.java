@@ -2,6 +2,9 @@ package dev.levada.core.manifest;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.TextStyle;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,6 +45,22 @@ final class Timestamps {
       return time(day, parts, 4, zone(parts));
     }
     return parts.group(11) != null ? time(day, parts, 11, "Z") : day + "T00:00:00Z";
+  }
+
+  /// A date or time as Go writes it in its own syntax.
+  static String inGo(String text) {
+    var time = OffsetDateTime.parse(full(text));
+    String month = time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    return "time.Date(%d, time.%s, %d, %d, %d, %d, %d, %s)"
+        .formatted(
+            time.getYear(),
+            month,
+            time.getDayOfMonth(),
+            time.getHour(),
+            time.getMinute(),
+            time.getSecond(),
+            time.getNano(),
+            time.getOffset().getTotalSeconds() == 0 ? "time.UTC" : "time.Location(\"\")");
   }
 
   private static boolean couldBe(String text) {
