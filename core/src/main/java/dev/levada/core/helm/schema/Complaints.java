@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
 /// on which value.
 final class Complaints {
 
-  private static final String HEADING = "validation failed";
-
   /// Keywords in the order in which Helm's library looks at them.
   private static final List<String> ORDER =
       List.of(
@@ -69,10 +67,7 @@ final class Complaints {
   /// All lines; empty where there are no errors.
   static String text(List<Error> errors) {
     var text = new StringBuilder();
-    List<Complaint> all = schema(errors, 0, "", 0);
-    // A lone heading is not printed.
-    boolean heading = all.size() == 1 && all.getFirst().text().equals(HEADING);
-    (heading ? all.getFirst().causes() : all).forEach(each -> each.print(0, text));
+    Complaint.alone(schema(errors, 0, "", 0)).forEach(each -> each.print(0, text));
     return text.toString();
   }
 
@@ -118,8 +113,9 @@ final class Complaints {
           isOwn(errors, keyword)
               ? KeywordText.of(keyword, errors, at)
               : split(errors, depth, itemIndex(errors, depth), at, level);
-      case "$ref", "$dynamicRef", "$recursiveRef", "if", "then", "else" ->
-          one(schema(errors, depth, at, level), at);
+      case "$ref", "$dynamicRef", "$recursiveRef" ->
+          Complaint.referred(at, schema(errors, depth, at, level));
+      case "if", "then", "else" -> Complaint.together(at, schema(errors, depth, at, level));
       case "allOf", "anyOf", "oneOf" -> branches(keyword, errors, depth, at, level);
       default -> KeywordText.of(keyword, errors, at);
     };
@@ -168,7 +164,9 @@ final class Complaints {
           NodePath location = part.getFirst().getInstanceLocation();
           boolean inside = location.getNameCount() > level;
           String where = inside ? at + "/" + escaped(name(location, level)) : at;
-          all.addAll(one(schema(part, depth + names, where, inside ? level + 1 : level), where));
+          all.addAll(
+              Complaint.together(
+                  where, schema(part, depth + names, where, inside ? level + 1 : level)));
         });
     return all;
   }
@@ -193,13 +191,9 @@ final class Complaints {
         .entrySet()
         .stream()
         .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparingInt(Integer::parseInt)))
-        .forEach(branch -> causes.addAll(one(schema(branch.getValue(), depth + 1, at, level), at)));
-    return List.of(new Complaint(at, text, causes));
-  }
-
-  /// Several complaints of one schema stand below one line.
-  private static List<Complaint> one(List<Complaint> all, String at) {
-    return all.size() < 2 ? all : List.of(new Complaint(at, HEADING, all));
+        .forEach(branch ->
+            causes.addAll(Complaint.together(at, schema(branch.getValue(), depth + 1, at, level))));
+    return List.of(Complaint.of(at, text, causes));
   }
 
   private static Map<String, List<Error>> grouped(List<Error> errors, Function<Error, String> key) {

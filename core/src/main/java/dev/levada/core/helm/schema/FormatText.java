@@ -1,61 +1,74 @@
 package dev.levada.core.helm.schema;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.format.Format;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/// What Helm says of a text that is not of the format that a schema wants.
+/// The formats that Helm's library knows, and what it says of a text that is not of the one that a
+/// schema wants.
 final class FormatText {
 
-  private static final int[] LENGTHS = {8, 4, 4, 4, 12};
+  private static final Map<String, UnaryOperator<String>> PROBLEMS = problems();
 
   private FormatText() {}
 
+  private static Map<String, UnaryOperator<String>> problems() {
+    var all = new LinkedHashMap<String, UnaryOperator<String>>();
+    all.put("date", TimeTexts::date);
+    all.put("date-time", TimeTexts::dateTime);
+    all.put("duration", DurationTexts::duration);
+    all.put("email", HostNames::mail);
+    all.put("hostname", HostNames::name);
+    all.put("ipv4", AddressTexts::version4);
+    all.put("ipv6", AddressTexts::version6);
+    all.put("iri", AddressTexts::absolute);
+    all.put("iri-reference", AddressTexts::reference);
+    all.put("json-pointer", PointerTexts::pointer);
+    all.put("period", DurationTexts::period);
+    all.put("regex", LinearExpressions::problem);
+    all.put("relative-json-pointer", PointerTexts::relative);
+    all.put("semver", VersionTexts::version);
+    all.put("time", TimeTexts::time);
+    all.put("uri", AddressTexts::absolute);
+    all.put("uri-reference", AddressTexts::reference);
+    all.put("uri-template", AddressTexts::template);
+    all.put("uuid", Identifiers::uuid);
+    return all;
+  }
+
+  /// Puts these formats in the place of those that the library for schemas knows.
+  static void replace(Map<String, Format> formats) {
+    formats.clear();
+    PROBLEMS.forEach((name, problem) -> formats.put(name, new Checked(name, problem)));
+  }
+
   static String of(Error error) {
-    String text = error.getInstanceNode().asString();
-    String format = error.getSchemaNode().asString();
-    return KeywordText.quoted(text) + " is not valid " + format + ": " + why(format, text);
+    return of(error.getSchemaNode().asString(), error.getInstanceNode().asString());
   }
 
-  private static String why(String format, String text) {
-    String problem =
-        switch (format) {
-          case "uri", "iri" -> "relative url";
-          case "regex" -> LinearExpressions.problem(text);
-          case "ipv4" -> HostNames.address(text);
-          case "ipv6" -> text.contains(":") ? "" : "missing colon";
-          case "hostname" -> HostNames.name(text);
-          case "email" -> HostNames.mail(text);
-          default -> "";
-        };
-    return problem.isEmpty() ? other(format, text) : problem;
+  /// What is said of a text; the format must be one that it does not fit.
+  static String of(String format, String text) {
+    return KeywordText.quoted(text) + " is not valid " + format + ": " + problem(format, text);
   }
 
-  private static String other(String format, String text) {
-    return switch (format) {
-      case "date" -> TimeTexts.date(text);
-      case "time" -> TimeTexts.time(text);
-      case "date-time" -> TimeTexts.dateTime(text);
-      case "uuid" -> identifier(text);
-      case "json-pointer" ->
-          text.startsWith("/") ? "~ must be followed by 0 or 1" : "not starting with /";
-      case "duration" -> text.startsWith("P") ? "nothing after P" : "must start with P";
-      default -> "does not have this form";
-    };
+  /// Why a text is not of a format; empty where it is, or where nobody knows the format.
+  static String problem(String format, String text) {
+    return PROBLEMS.getOrDefault(format, _ -> "").apply(text);
   }
 
-  private static String identifier(String text) {
-    String[] parts = text.split("-", -1);
-    if (parts.length != LENGTHS.length) {
-      return "must have " + LENGTHS.length + " elements";
+  private record Checked(String name, UnaryOperator<String> problem) implements Format {
+
+    @Override
+    public String getName() {
+      return name;
     }
-    for (int i = 0; i < LENGTHS.length; i++) {
-      if (parts[i].length() != LENGTHS[i]) {
-        return "element " + (i + 1) + " must be " + LENGTHS[i] + " characters long";
-      }
+
+    @Override
+    public boolean matches(ExecutionContext context, String value) {
+      return problem.apply(value).isEmpty();
     }
-    return text.codePoints()
-        .filter(c -> c != '-' && Character.digit(c, 16) < 0)
-        .mapToObj(c -> "non-hex character " + KeywordText.quoted(Character.toString(c)))
-        .findFirst()
-        .orElse("");
   }
 }

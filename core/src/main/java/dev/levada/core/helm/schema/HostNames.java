@@ -1,17 +1,22 @@
 package dev.levada.core.helm.schema;
 
+import java.nio.charset.StandardCharsets;
+
 /// What Helm's library says of texts that are no names of hosts, addresses of them or of mail.
 final class HostNames {
 
   private static final int LONGEST = 253;
   private static final int LONGEST_LABEL = 63;
+  private static final int LONGEST_MAIL = 254;
   private static final int LONGEST_MAILBOX = 64;
+
+  private static final String VERSION_6 = "IPv6:";
 
   private HostNames() {}
 
   static String name(String text) {
     String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-    if (name.length() > LONGEST) {
+    if (bytes(name) > LONGEST) {
       return "more than " + LONGEST + " characters long";
     }
     for (String label : name.split("\\.", -1)) {
@@ -24,7 +29,7 @@ final class HostNames {
   }
 
   private static String label(String label) {
-    if (label.isEmpty() || label.length() > LONGEST_LABEL) {
+    if (label.isEmpty() || bytes(label) > LONGEST_LABEL) {
       return "label must be 1 to " + LONGEST_LABEL + " characters long";
     }
     if (label.startsWith("-")) {
@@ -42,7 +47,7 @@ final class HostNames {
   }
 
   private static String invalid(int c) {
-    return "invalid character " + KeywordText.quoted(Character.toString(c));
+    return "invalid character " + KeywordText.letter(c);
   }
 
   static String mail(String text) {
@@ -50,16 +55,41 @@ final class HostNames {
     if (at < 0) {
       return "missing @";
     }
+    if (bytes(text) > LONGEST_MAIL) {
+      return "more than 255 characters long";
+    }
     String mailbox = text.substring(0, at);
-    if (mailbox.length() > LONGEST_MAILBOX) {
+    if (bytes(mailbox) > LONGEST_MAILBOX) {
       return "local part more than " + LONGEST_MAILBOX + " characters long";
     }
-    String problem = mailbox(mailbox);
-    if (!problem.isEmpty()) {
-      return problem;
+    boolean isQuoted = mailbox.length() > 1 && mailbox.startsWith("\"");
+    String problem =
+        isQuoted ? quoted(mailbox.substring(1, mailbox.length() - 1)) : mailbox(mailbox);
+    return problem.isEmpty() ? domain(text.substring(at + 1)) : problem;
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static String quoted(String mailbox) {
+    return mailbox.contains("\\") || mailbox.contains("\"")
+        ? "backslash and quote are not allowed within quoted local part"
+        : "";
+  }
+
+  private static String domain(String domain) {
+    if (!domain.startsWith("[") || !domain.endsWith("]")) {
+      return within("domain", name(domain));
     }
-    String domain = name(text.substring(at + 1));
-    return domain.isEmpty() ? "" : "invalid domain: " + domain;
+    String address = domain.substring(1, domain.length() - 1);
+    return address.startsWith(VERSION_6)
+        ? within("ipv6 address", AddressTexts.version6(address.substring(VERSION_6.length())))
+        : within("ipv4 address", AddressTexts.version4(address));
+  }
+
+  private static String within(String part, String problem) {
+    return problem.isEmpty() ? "" : "invalid " + part + ": " + problem;
   }
 
   private static String mailbox(String mailbox) {
@@ -79,31 +109,5 @@ final class HostNames {
         .mapToObj(HostNames::invalid)
         .findFirst()
         .orElse("");
-  }
-
-  static String address(String text) {
-    String[] parts = text.split("\\.", -1);
-    if (parts.length != 4) {
-      return "expected four decimals";
-    }
-    for (String part : parts) {
-      String problem = decimal(part);
-      if (!problem.isEmpty()) {
-        return problem;
-      }
-    }
-    return "";
-  }
-
-  private static String decimal(String part) {
-    if (part.length() > 1 && part.startsWith("0")) {
-      return "leading zeros";
-    }
-    try {
-      int value = Integer.parseInt(part);
-      return value < 0 || value > 255 ? "decimal must be between 0 and 255" : "";
-    } catch (NumberFormatException e) {
-      return "strconv.Atoi: parsing \"" + part + "\": invalid syntax";
-    }
   }
 }

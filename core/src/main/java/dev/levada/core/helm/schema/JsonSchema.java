@@ -8,6 +8,8 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
 import dev.levada.core.sprig.encoding.EncodingFailed;
 import dev.levada.core.sprig.encoding.JsonReader;
 import java.nio.charset.StandardCharsets;
@@ -115,12 +117,22 @@ final class JsonSchema {
             .formatAssertionsEnabled(formats)
             .regularExpressionFactory(new LinearExpressions())
             .build();
-    return SchemaRegistry.withDefaultDialect(
-        version,
+    return SchemaRegistry.withDialect(
+        Dialect.builder(dialect(version)).formats(FormatText::replace).build(),
         builder ->
             builder
                 .schemaRegistryConfig(config)
                 .schemaLoader(loader -> loader.fetchRemoteResources(false)));
+  }
+
+  private static Dialect dialect(SpecificationVersion version) {
+    return switch (version) {
+      case DRAFT_4 -> Dialects.getDraft4();
+      case DRAFT_6 -> Dialects.getDraft6();
+      case DRAFT_7 -> Dialects.getDraft7();
+      case DRAFT_2019_09 -> Dialects.getDraft201909();
+      case DRAFT_2020_12 -> Dialects.getDraft202012();
+    };
   }
 
   private static String unloadable(SchemaException e) {

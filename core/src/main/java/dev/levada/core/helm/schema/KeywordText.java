@@ -2,6 +2,7 @@ package dev.levada.core.helm.schema;
 
 import com.networknt.schema.Error;
 import dev.levada.core.gotemplate.format.Floats;
+import dev.levada.core.gotemplate.format.Quotes;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
@@ -56,7 +57,17 @@ final class KeywordText {
 
   /// A text in quotes as Helm's library has them.
   static String quoted(String text) {
-    return "'" + text.replace("'", "\\'") + "'";
+    // Of a text that ends with a backslash the library loses one, as it takes the quote for
+    // escaped.
+    String quoted = Quotes.quote(text).replace("\\\"", "\"").replace("'", "\\'");
+    return "'" + quoted.substring(1, quoted.length() - 1) + "'";
+  }
+
+  /// A letter in quotes as Go has them.
+  static String letter(int c) {
+    String quoted = Quotes.quote(Character.toString(c));
+    String inner = quoted.substring(1, quoted.length() - 1);
+    return "'" + inner.replace("\\\"", "\"").replace("'", "\\'") + "'";
   }
 
   private static List<Complaint> line(String at, String text) {
@@ -141,17 +152,18 @@ final class KeywordText {
   }
 
   private static List<Complaint> propertyNames(List<Error> errors) {
+    JsonNode schema = errors.getFirst().getSchemaNode();
     return errors.stream()
-        .map(error -> {
-          String name = String.valueOf(error.getProperty());
-          // Helm's library does not say where the property stands.
-          return new Complaint(
-              "",
-              "invalid propertyName " + quoted(name),
-              PropertyNames.complaints(name, error.getSchemaNode()).stream()
-                  .map(text -> Complaint.of("", text))
-                  .toList());
-        })
+        .map(error -> String.valueOf(error.getProperty()))
+        .distinct()
+        // Helm's library does not say where the property stands.
+        .map(name ->
+            Complaint.of(
+                "",
+                "invalid propertyName " + quoted(name),
+                PropertyNames.complaints(name, schema).stream()
+                    .map(text -> Complaint.of("", text))
+                    .toList()))
         .toList();
   }
 

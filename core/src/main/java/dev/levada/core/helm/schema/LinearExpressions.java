@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import com.networknt.schema.regex.RegularExpression;
 import com.networknt.schema.regex.RegularExpressionFactory;
+import dev.levada.core.sprig.text.RegexProblem;
 
 /// Patterns of schemas, in linear time.
 final class LinearExpressions implements RegularExpressionFactory {
@@ -14,7 +15,7 @@ final class LinearExpressions implements RegularExpressionFactory {
       Pattern.compile(expression);
       return "";
     } catch (PatternSyntaxException e) {
-      return String.valueOf(e.getMessage());
+      return RegexProblem.text(expression, e);
     }
   }
 

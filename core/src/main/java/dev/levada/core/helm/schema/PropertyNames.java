@@ -19,11 +19,9 @@ final class PropertyNames {
             .noneMatch(choice -> choice.isString() && choice.asString().equals(name))) {
       all.add(KeywordText.choice("enum", choices));
     }
-    if (schema.path("format").asString("").equals("regex")) {
-      String problem = LinearExpressions.problem(name);
-      if (!problem.isEmpty()) {
-        all.add(KeywordText.quoted(name) + " is not valid regex: " + problem);
-      }
+    String format = schema.path("format").asString("");
+    if (!FormatText.problem(format, name).isEmpty()) {
+      all.add(FormatText.of(format, name));
     }
     int length = name.codePointCount(0, name.length());
     measured(all, "minLength", length, schema, length < schema.path("minLength").asDouble(0));

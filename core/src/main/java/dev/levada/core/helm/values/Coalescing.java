@@ -81,7 +81,7 @@ final class Coalescing {
           "type mismatch on " + name + ": " + BadTruth.text(values.get(name)),
           "Give '" + name + "' a table: it holds the values of the subchart of that name.");
     }
-    new Globals(warnings).inherit(table, values);
+    new Globals(warnings, path).inherit(table, values);
     coalesce(child, table, path);
   }
 

@@ -4,7 +4,9 @@ import dev.levada.core.gotemplate.value.GoMap;
 import dev.levada.core.helm.table.Tables;
 
 /// Hands what a chart has under `global` down to its subchart.
-record Globals(Warnings warnings) {
+///
+/// @param path the chart's names from the outermost, for warnings
+record Globals(Warnings warnings, String path) {
 
   /// @param child the subchart's values, whose `global` is filled
   /// @param parent the values of the chart above
@@ -33,7 +35,7 @@ record Globals(Warnings warnings) {
       if (!target.has(key)) {
         target.put(key, copy);
       } else if (target.get(key) instanceof GoMap below) {
-        new Coalescing(Coalescing.Nulls.KEEP, warnings).join(copy, below, true, "");
+        new Coalescing(Coalescing.Nulls.KEEP, warnings).join(copy, below, true, path + "." + key);
         target.put(key, copy);
       } else {
         warnings.add("Conflict: cannot merge map onto non-map for \"" + key + "\". Skipping.");

@@ -1,7 +1,7 @@
 package dev.levada.core.sprig.path;
 
 /// A text is no URL; the message is Go's.
-final class InvalidUrl extends Exception {
+public final class InvalidUrl extends Exception {
 
   private final String text;
 
@@ -10,8 +10,8 @@ final class InvalidUrl extends Exception {
     this.text = message;
   }
 
-  /// What is wrong, in Go\'s words.
-  String text() {
+  /// What is wrong, in Go's words.
+  public String text() {
     return text;
   }
 }

@@ -16,6 +16,8 @@ final class UrlEscapes {
   enum Part {
     PATH("$&+,/:;=@"),
     HOST("!$&'()*+,;=:[]<>\""),
+    /// The name of an interface behind an IPv6 address.
+    ZONE("!$&'()*+,;=:[]<>\""),
     USER("$&+,;="),
     FRAGMENT("$&+,/:;=?@!()*");
 
@@ -53,7 +55,7 @@ final class UrlEscapes {
         out.write(byteAt(bytes, i, part));
         i += 2;
       } else {
-        if (part == Part.HOST && c < 0x80 && !isPlain(c, part)) {
+        if ((part == Part.HOST || part == Part.ZONE) && c < 0x80 && !isPlain(c, part)) {
           throw new InvalidUrl(
               "invalid character " + Quotes.quote(String.valueOf(c)) + " in host name");
         }
@@ -70,10 +72,19 @@ final class UrlEscapes {
       throw new InvalidUrl("invalid URL escape " + Quotes.quote(shown));
     }
     int value = hex(bytes[at + 1]) * 16 + hex(bytes[at + 2]);
-    if (part == Part.HOST && value < 0x80 && value != '%') {
+    if (isRefused(value, part)) {
       throw new InvalidUrl("invalid URL escape " + Quotes.quote(GoStrings.of(bytes, at, at + 3)));
     }
     return value;
+  }
+
+  /// Hosts escape what is beyond ASCII, and zones what they could hold as it is.
+  private static boolean isRefused(int value, Part part) {
+    return switch (part) {
+      case HOST -> value < 0x80 && value != '%';
+      case ZONE -> value != '%' && value != ' ' && !isPlain((char) value, part);
+      case PATH, USER, FRAGMENT -> false;
+    };
   }
 
   private static int hex(byte b) {

@@ -14,7 +14,7 @@ import dev.levada.core.sprig.path.UrlEscapes.Part;
 /// @param path decoded
 /// @param query as written
 /// @param fragment decoded
-record UrlParts(
+public record UrlParts(
     String scheme,
     String opaque,
     String userinfo,
@@ -44,16 +44,20 @@ record UrlParts(
     return table;
   }
 
-  private String hostname() {
+  /// The host without its port and brackets.
+  public String hostname() {
     if (host.startsWith("[")) {
       int close = host.indexOf(']');
       return close > 0 ? host.substring(1, close) : host;
     }
     int colon = host.lastIndexOf(':');
-    return colon >= 0 && isPort(host.substring(colon)) ? host.substring(0, colon) : host;
+    return colon >= 0 && UrlHost.isPort(host.substring(colon)) ? host.substring(0, colon) : host;
   }
 
-  static UrlParts parse(String text) throws InvalidUrl {
+  /// A text taken apart.
+  ///
+  /// @throws InvalidUrl where the text is no URL
+  public static UrlParts parse(String text) throws InvalidUrl {
     int hash = text.indexOf('#');
     String main = hash < 0 ? text : text.substring(0, hash);
     UrlParts parts = parseMain(main);
@@ -115,7 +119,7 @@ record UrlParts(
     int slash = rest.indexOf('/', 2);
     String authority = slash < 0 ? rest.substring(2) : rest.substring(2, slash);
     int at = authority.lastIndexOf('@');
-    String host = host(authority.substring(at + 1));
+    String host = UrlHost.read(scheme, authority.substring(at + 1));
     String user = at < 0 ? "" : userinfo(authority.substring(0, at));
     String path = UrlEscapes.unescape(slash < 0 ? "" : rest.substring(slash), Part.PATH);
     return new UrlParts(scheme, "", user, host, path, query, "");
@@ -146,37 +150,10 @@ record UrlParts(
     return "";
   }
 
-  private static String host(String text) throws InvalidUrl {
-    if (text.startsWith("[")) {
-      int close = text.lastIndexOf(']');
-      if (close < 0) {
-        throw new InvalidUrl("missing ']' in host");
-      }
-      refusePort(text.substring(close + 1));
-    } else {
-      int colon = text.lastIndexOf(':');
-      if (colon >= 0) {
-        refusePort(text.substring(colon));
-      }
-    }
-    return UrlEscapes.unescape(text, Part.HOST);
-  }
-
-  private static void refusePort(String port) throws InvalidUrl {
-    if (!isPort(port)) {
-      throw new InvalidUrl("invalid port " + Quotes.quote(port) + " after host");
-    }
-  }
-
-  private static boolean isPort(String port) {
-    return port.isEmpty()
-        || (port.charAt(0) == ':' && port.substring(1).chars().allMatch(c -> c >= '0' && c <= '9'));
-  }
-
   static String userinfo(String text) throws InvalidUrl {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!Character.isLetterOrDigit(c) && "-._:~!$&'()*+,;=%@".indexOf(c) < 0) {
+      if ((c > 0x7f || !Character.isLetterOrDigit(c)) && "-._:~!$&'()*+,;=%@".indexOf(c) < 0) {
         throw new InvalidUrl("net/url: invalid userinfo");
       }
     }

@@ -111,13 +111,7 @@ final class RegexFunctions {
     try {
       return Pattern.compile(pattern);
     } catch (PatternSyntaxException e) {
-      if (e.getDescription().contains("internal error")) {
-        throw new FunctionFailed(before + "error parsing regexp: unexpected ): `" + pattern + "`");
-      }
-      String part = e.getPattern();
-      String shown = part == null || part.isEmpty() ? "``" : "`" + part + "`";
-      throw new FunctionFailed(
-          before + "error parsing regexp: " + e.getDescription() + ": " + shown);
+      throw new FunctionFailed(before + RegexProblem.text(pattern, e));
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.levada.core.sprig.time;
 
-import dev.levada.core.gotemplate.format.Quotes;
 import dev.levada.core.sprig.time.Layouts.InvalidTime;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -60,18 +59,21 @@ final class Durations {
     }
     String unit = part.group(3);
     if (unit.isEmpty()) {
-      throw new InvalidTime("time: missing unit in duration " + Quotes.quote(text));
+      throw new InvalidTime("time: missing unit in duration " + TimeQuotes.quote(text));
     }
     Long size = UNITS.get(unit);
     if (size == null) {
       throw new InvalidTime(
-          "time: unknown unit " + Quotes.quote(unit) + " in duration " + Quotes.quote(text));
+          "time: unknown unit "
+              + TimeQuotes.quote(unit)
+              + " in duration "
+              + TimeQuotes.quote(text));
     }
     String digits = fraction.equals(".") ? whole : (whole.isEmpty() ? "0" : whole) + fraction;
     return new BigDecimal(new BigDecimal(digits).multiply(BigDecimal.valueOf(size)).toBigInteger());
   }
 
   private static InvalidTime invalid(String text) {
-    return new InvalidTime("time: invalid duration " + Quotes.quote(text));
+    return new InvalidTime("time: invalid duration " + TimeQuotes.quote(text));
   }
 }

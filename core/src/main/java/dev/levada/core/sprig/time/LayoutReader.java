@@ -1,6 +1,5 @@
 package dev.levada.core.sprig.time;
 
-import dev.levada.core.gotemplate.format.Quotes;
 import dev.levada.core.sprig.time.Layouts.InvalidTime;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -55,23 +54,23 @@ final class LayoutReader {
       }
     }
     if (at < text.length()) {
-      throw message(": extra text: " + Quotes.quote(text.substring(at)));
+      throw message(": extra text: " + TimeQuotes.quote(text.substring(at)));
     }
     return time();
   }
 
   private InvalidTime message(String what) {
-    return new InvalidTime("parsing time " + Quotes.quote(text) + what);
+    return new InvalidTime("parsing time " + TimeQuotes.quote(text) + what);
   }
 
   private InvalidTime mismatch(String element) {
     return message(
         " as "
-            + Quotes.quote(layout)
+            + TimeQuotes.quote(layout)
             + ": cannot parse "
-            + Quotes.quote(text.substring(Math.min(at, text.length())))
+            + TimeQuotes.quote(text.substring(Math.min(at, text.length())))
             + " as "
-            + Quotes.quote(element));
+            + TimeQuotes.quote(element));
   }
 
   private InvalidTime outOfRange(String part) {
