@@ -1,6 +1,7 @@
 package dev.levada.core.kustomize;
 
 import dev.levada.core.manifest.GroupVersionKind;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -9,7 +10,8 @@ import java.util.stream.Collectors;
 final class ClusterScoped {
 
   private static final Set<GroupVersionKind> TYPES =
-      """
+      table(
+          """
       v1 Namespace Node PersistentVolume ComponentStatus
       rbac.authorization.k8s.io/v1 ClusterRole ClusterRoleBinding
       rbac.authorization.k8s.io/v1beta1 ClusterRole ClusterRoleBinding
@@ -31,16 +33,20 @@ final class ClusterScoped {
       node.k8s.io/v1beta1 RuntimeClass
       policy/v1beta1 PodSecurityPolicy
       flowcontrol.apiserver.k8s.io/v1beta1 FlowSchema PriorityLevelConfiguration
-      """
-          .lines()
-          .flatMap(line -> {
-            String[] words = line.split(" ");
-            return java.util.Arrays.stream(words, 1, words.length)
-                .map(kind -> GroupVersionKind.of(words[0], kind));
-          })
-          .collect(Collectors.toUnmodifiableSet());
+      """);
 
   private ClusterScoped() {}
+
+  /// Types from lines of a group and version each, and its kinds.
+  static Set<GroupVersionKind> table(String text) {
+    return text.lines()
+        .flatMap(line -> {
+          String[] words = line.split(" ");
+          return Arrays.stream(words, 1, words.length)
+              .map(kind -> GroupVersionKind.of(words[0], kind));
+        })
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   static boolean includes(GroupVersionKind type) {
     return TYPES.contains(type);

@@ -64,6 +64,7 @@ final class FolderBuild {
     transform();
     validate();
     into.variables().add(kustomization.edits().variables(), into.resources());
+    into.resources().requireDistinct();
   }
 
   private void configure() {

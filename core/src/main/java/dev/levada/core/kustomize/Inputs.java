@@ -38,6 +38,7 @@ record Inputs(Folder folder, Accumulator into) {
       }
       throw alsoNoFolder("accumulating resources from '" + path + "': ", e, path);
     }
+    read.forEach(resource -> into.whole().schemas().meet(resource.type()));
     try {
       read.forEach(into.resources()::append);
     } catch (BuildFailed e) {

@@ -36,6 +36,8 @@ record MergePatches(
       patches.forEach(patch -> apply(patch, only(patch, resources)));
     } else {
       selected(wanted, resources).forEach(resource -> apply(patches.getFirst(), resource));
+      resources.idsChanged();
+      resources.requireDistinct();
     }
   }
 

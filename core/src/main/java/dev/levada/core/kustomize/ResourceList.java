@@ -38,6 +38,19 @@ final class ResourceList implements Iterable<Resource> {
     idsChanged();
   }
 
+  /// Refuses two objects that a patch has given one id.
+  void requireDistinct() {
+    if (ids == null) {
+      var seen = new HashSet<ResourceId>();
+      for (Resource resource : items) {
+        if (!resource.root().isEmpty() && !seen.add(resource.id().effective())) {
+          throw registered(resource);
+        }
+      }
+      ids = seen;
+    }
+  }
+
   /// To be called after ids may have changed; also drops what became empty.
   void idsChanged() {
     items.removeIf(resource -> resource.root().isEmpty());

@@ -61,6 +61,14 @@ final class Schemas {
     }
   }
 
+  /// Takes note of an object that was read: only the schema tells whether an unknown kind lives in
+  /// a namespace.
+  void meet(GroupVersionKind type) {
+    if (own == null && !KnownScope.includes(type)) {
+      chosen |= !joins;
+    }
+  }
+
   /// Which lists of a type are merged by key. Where the built-in schema has told that once, it
   /// counts for the whole build: a component or a later base brings its own in vain.
   MergeType of(GroupVersionKind type) {
