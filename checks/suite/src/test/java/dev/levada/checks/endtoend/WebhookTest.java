@@ -110,16 +110,13 @@ final class WebhookTest {
         Registry registry = Registry.telling(world.engine().hooks() + path, TOKEN)) {
       String image = registry.host() + "/" + namespace.name();
       TinyImage.push(image, "1.0.0");
-      TinyImage.push(image + "/other", "1.0.0");
       String repository =
           ImageTagsTest.repository(image, "")
               .replace("{name: app}", "{name: app, labels: {hooked: 'yes'}}");
       world.apply(repository);
-      world.apply(
-          repository.replace("{name: app,", "{name: other,").replace(image, image + "/other"));
+      world.apply(repository.replace("{name: app,", "{name: other,").replace(image, image + "-2"));
       world.apply(ImageTagsTest.policy("app", "policy: {semver: {range: '>=1.0.0'}}"));
       world.awaitMessage("imagepolicy/app", "resolved to 1.0.0");
-      world.awaitMessage("imagerepository/other", "successful scan");
       world.apply(
           receiver("harbor", "", "kind: ImageRepository, name: '*', matchLabels: {hooked: 'yes'}"));
       assertThat(awaitPath(world)).isEqualTo(path);
@@ -127,20 +124,23 @@ final class WebhookTest {
       TinyImage.push(image, "1.0.1");
 
       world.awaitMessage("imagepolicy/app", "resolved to 1.0.1");
-      String asked = world.get("imagerepository/app", REQUESTED);
-      assertThat(asked).isNotEmpty();
-      assertThat(
-              call(
-                  world.engine().hooks() + path,
-                  "Authorization",
-                  TOKEN,
-                  "{\"events\":[{\"action\":\"pull\",\"target\":{\"repository\":\"%s\",\"tag\":\"1.0.1\"}}]}"
-                      .formatted(namespace.name())))
-          .isEqualTo(200);
-      assertThat(world.get("imagerepository/app", REQUESTED))
-          .as("a pull changes nothing")
-          .isEqualTo(asked);
+      assertThat(world.get("imagerepository/app", REQUESTED)).isNotEmpty();
+      assertThat(world.get("imagerepository/other", REQUESTED)).isEmpty();
+
+      String hook = world.engine().hooks() + path;
+      assertThat(call(hook, "Authorization", TOKEN, told("pull", namespace))).isEqualTo(200);
+      assertThat(world.get("imagerepository/other", REQUESTED)).isEmpty();
+      assertThat(call(hook, "Authorization", "guessed", told("push", namespace))).isEqualTo(400);
+      assertThat(world.get("imagerepository/other", REQUESTED)).isEmpty();
+      assertThat(call(hook, "Authorization", TOKEN, told("push", namespace))).isEqualTo(200);
+      assertThat(world.get("imagerepository/other", REQUESTED)).isNotEmpty();
     }
+  }
+
+  /// What a registry says of the other image.
+  private static String told(String action, TestNamespace namespace) {
+    return "{\"events\":[{\"action\":\"%s\",\"target\":{\"repository\":\"%s-2\",\"tag\":\"1.0.1\"}}]}"
+        .formatted(action, namespace.name());
   }
 
   private static String awaitPath(World world) {
