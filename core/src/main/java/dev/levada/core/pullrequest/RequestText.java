@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 ///
 /// @param images the images that are brought in
 /// @param changes the values that are changed for them
-/// @param fed the Kustomizations that read the changed files, `namespace/name`
+/// @param fed the Kustomizations and HelmReleases that are made from the changed files,
+///   `Kind/namespace/name`
 public record RequestText(List<ChosenImage> images, List<Change> changes, List<String> fed) {
 
   private static final int MOST = 200;
@@ -60,16 +61,15 @@ public record RequestText(List<ChosenImage> images, List<Change> changes, List<S
     return body.toString();
   }
 
-  /// The Kustomizations that read the files, and the HelmReleases that are changed in them.
+  /// Those that are made from the files, and the HelmReleases that are changed in them.
   private List<String> feeds() {
     Stream<String> releases =
         changes.stream()
             .map(Change::object)
             .filter(object -> object.kind().equals("HelmRelease"))
             .map(EditedObject::toString)
-            .distinct()
             .sorted();
-    return Stream.concat(fed.stream().map(name -> "Kustomization/" + name), releases).toList();
+    return Stream.concat(fed.stream(), releases).distinct().toList();
   }
 
   private String row(ChosenImage image) {

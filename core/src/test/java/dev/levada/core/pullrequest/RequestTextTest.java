@@ -71,7 +71,7 @@ class RequestTextTest {
         new RequestText(
             List.of(new ChosenImage("app", "2", ""), new ChosenImage("db", "2", "")),
             List.of(change("app:1", "app:2"), inRelease, inRelease),
-            List.of("flux-system/apps"));
+            List.of("Kustomization/flux-system/apps"));
 
     assertThat(text.body())
         .endsWith(

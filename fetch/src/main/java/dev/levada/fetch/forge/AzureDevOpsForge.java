@@ -70,6 +70,25 @@ final class AzureDevOpsForge implements ForgeAdapter {
   }
 
   @Override
+  public List<Mapping> page(boolean open, int number) {
+    String query =
+        "?searchCriteria.status="
+            + (open ? "active" : "abandoned")
+            + "&$top="
+            + PAGE
+            + "&$skip="
+            + number * PAGE
+            + "&"
+            + VERSION;
+    return values(api.get(LOOKING, at + "/pullrequests" + query));
+  }
+
+  @Override
+  public boolean isOwn(Mapping each) {
+    return !each.has("forkSource");
+  }
+
+  @Override
   public PullRequest get(long number) {
     return read(api.get("reading pull request " + number, path(number) + "?" + VERSION));
   }

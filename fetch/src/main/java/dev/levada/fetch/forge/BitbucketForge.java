@@ -38,6 +38,19 @@ record BitbucketForge(ForgeApi api, String repository) implements ForgeAdapter {
   }
 
   @Override
+  public List<Mapping> page(boolean open, int number) {
+    String which = open ? "?state=OPEN" : "?state=DECLINED&sort=-updated_on";
+    String query = which + "&pagelen=" + PAGE + "&page=" + (number + 1);
+    return BitbucketWords.values(api.get(LOOKING, at() + "/pullrequests" + query));
+  }
+
+  @Override
+  public boolean isOwn(Mapping each) {
+    return each.textAt("source", "repository", "full_name")
+        .equals(each.textAt("destination", "repository", "full_name"));
+  }
+
+  @Override
   public PullRequest create(NewPullRequest request) {
     return opened(
         at() + "/pullrequests",

@@ -55,6 +55,19 @@ final class BitbucketServerForge implements ForgeAdapter {
         .findFirst();
   }
 
+  @Override
+  public List<Mapping> page(boolean open, int number) {
+    String which = open ? "?state=OPEN" : "?state=DECLINED&order=NEWEST";
+    String query = which + "&limit=" + PAGE + "&start=" + number * PAGE;
+    return BitbucketWords.values(api.get(LOOKING, at + "/pull-requests" + query));
+  }
+
+  @Override
+  public boolean isOwn(Mapping each) {
+    return each.textAt("fromRef", "repository", "id")
+        .equals(each.textAt("toRef", "repository", "id"));
+  }
+
   private Mapping raw(long number) {
     return api.get("reading pull request " + number, path(number));
   }

@@ -10,6 +10,15 @@ public interface Forge {
   /// The open pull request from one branch to another.
   Optional<PullRequest> find(String head, String base);
 
+  /// All open pull requests between branches of the repository.
+  ///
+  /// @param most how many questions they may cost
+  /// @return nothing where there are more
+  Optional<List<PullRequest>> allOpen(int most);
+
+  /// Those between branches of the repository that were closed without a merge, the latest ones.
+  List<PullRequest> latestClosed();
+
   /// A pull request by its number.
   PullRequest get(long number);
 

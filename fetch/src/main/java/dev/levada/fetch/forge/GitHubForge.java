@@ -28,6 +28,13 @@ record GitHubForge(ForgeApi api, String repository) implements LikeGitHub {
   }
 
   @Override
+  public List<Mapping> page(boolean open, int number) {
+    String which = open ? "?state=open" : "?state=closed&sort=updated&direction=desc";
+    String query = which + "&per_page=" + PAGE + "&page=" + (number + 1);
+    return api.list(LOOKING, at() + "/pulls" + query);
+  }
+
+  @Override
   public PullRequest create(NewPullRequest request) {
     return opened(
         new Mapping()

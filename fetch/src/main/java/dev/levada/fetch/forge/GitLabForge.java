@@ -42,6 +42,18 @@ record GitLabForge(ForgeApi api, String repository) implements ForgeAdapter {
   }
 
   @Override
+  public List<Mapping> page(boolean open, int number) {
+    String which = open ? "?state=opened" : "?state=closed&order_by=updated_at";
+    String query = which + "&per_page=" + PAGE + "&page=" + (number + 1);
+    return api.list("looking for merge requests", at() + "/merge_requests" + query);
+  }
+
+  @Override
+  public boolean isOwn(Mapping each) {
+    return each.textAt("source_project_id").equals(each.textAt("target_project_id"));
+  }
+
+  @Override
   public PullRequest get(long number) {
     return read(api.get("reading merge request " + number, path(number)));
   }

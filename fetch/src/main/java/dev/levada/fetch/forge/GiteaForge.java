@@ -26,8 +26,6 @@ record GiteaForge(ForgeApi api, String repository) implements LikeGitHub {
           "warning", CommitStatus.State.FAILURE,
           "error", CommitStatus.State.ERROR);
   private static final String DRAFT = "WIP: ";
-  private static final String LOOKING = "looking for a pull request";
-  private static final int PAGE = 50;
   private static final int MOST_PAGES = 100;
 
   /// The question by branches is answered with any pull request of theirs, the oldest first; where
@@ -35,27 +33,23 @@ record GiteaForge(ForgeApi api, String repository) implements LikeGitHub {
   @Override
   public Optional<PullRequest> find(String head, String base) {
     String path = at() + "/pulls/" + encoded(base) + "/" + encoded(head);
-    Optional<PullRequest> any = api.find(LOOKING, path).map(this::read);
+    Optional<PullRequest> any = api.find("looking for a pull request", path).map(this::read);
     return any.isEmpty() || any.get().state() == PullRequest.State.OPEN
         ? any
         : findOpen(head, base);
   }
 
   private Optional<PullRequest> findOpen(String head, String base) {
-    for (int page = 1; page <= MOST_PAGES; page++) {
-      List<Mapping> open =
-          api.list(LOOKING, at() + "/pulls?state=open&limit=" + PAGE + "&page=" + page);
-      Optional<PullRequest> found =
-          open.stream()
-              .filter(each -> each.textAt("head", "repo", "full_name").equals(repository))
-              .map(this::read)
-              .filter(each -> each.head().equals(head) && each.base().equals(base))
-              .findFirst();
-      if (found.isPresent() || open.size() < PAGE) {
-        return found;
-      }
-    }
-    return Optional.empty();
+    return allOpen(MOST_PAGES).stream()
+        .flatMap(List::stream)
+        .filter(each -> each.head().equals(head) && each.base().equals(base))
+        .findFirst();
+  }
+
+  @Override
+  public List<Mapping> page(boolean open, int number) {
+    String which = open ? "?state=open" : "?state=closed&sort=recentupdate";
+    return api.list(LOOKING, at() + "/pulls" + which + "&limit=" + PAGE + "&page=" + (number + 1));
   }
 
   @Override

@@ -24,6 +24,11 @@ sealed interface LikeGitHub extends ForgeAdapter permits GitHubForge, GiteaForge
     return at() + "/pulls/" + number;
   }
 
+  @Override
+  default boolean isOwn(Mapping each) {
+    return each.textAt("head", "repo", "full_name").equalsIgnoreCase(repository());
+  }
+
   default String issue(long number) {
     return at() + "/issues/" + number;
   }

@@ -42,6 +42,18 @@ record PagureForge(ForgeApi api, String repository) implements ForgeAdapter {
         .findFirst();
   }
 
+  @Override
+  public List<Mapping> page(boolean open, int number) {
+    String query =
+        "?status=" + (open ? "Open" : "Closed") + "&per_page=" + PAGE + "&page=" + (number + 1);
+    return ForgeApi.items(api.get(LOOKING, at() + "/pull-requests" + query).sequenceAt("requests"));
+  }
+
+  @Override
+  public boolean isOwn(Mapping each) {
+    return each.textAt("repo_from", "fullname").equals(each.textAt("project", "fullname"));
+  }
+
   private static String form(Map<String, String> fields) {
     return fields.entrySet().stream()
         .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))

@@ -95,7 +95,16 @@ record GitOperation(
 
   /// Whether the repository has such a reference.
   boolean isThere() throws IOException {
-    return !ask((session, targets) -> targets).isEmpty();
+    return !now().isEmpty();
+  }
+
+  /// The commit that the reference has now; nothing where it is not there.
+  Optional<String> tip() throws IOException {
+    return now().stream().findFirst().map(target -> target.commit().name());
+  }
+
+  private List<Target> now() throws IOException {
+    return ask((session, targets) -> targets);
   }
 
   private String newestOf(Path scratch) throws IOException {

@@ -8,6 +8,7 @@ import java.lang.ref.Cleaner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -46,12 +47,12 @@ public final class GitRemote {
     return operation.run(() -> operation.resolve(cache));
   }
 
-  /// Whether the repository has now what a request means.
+  /// The commit that the repository has now for what a request means; nothing where it has none.
   ///
   /// @throws FailureException where the server cannot be asked
-  public boolean isThere(GitRequest request) {
+  public Optional<String> tip(GitRequest request) {
     var operation = GitOperation.of(request);
-    return operation.run(operation::isThere);
+    return operation.run(operation::tip);
   }
 
   /// Fetches what a request means now, unless it is here already.

@@ -2,6 +2,7 @@ package dev.levada.fetch.forge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.levada.fetch.Credentials;
 import dev.levada.fetch.http.WebClients;
@@ -113,6 +114,10 @@ class GiteaForgeTest {
     assertThat(second.number()).isNotEqualTo(first.number());
     assertThat(forge.find("update", "main")).hasValue(second);
     assertThat(forge.open(request("update"))).isEqualTo(second);
+    assertThat(forge.allOpen(1)).hasValue(List.of(second));
+    assertThat(forge.latestClosed())
+        .extracting(PullRequest::number, PullRequest::commit)
+        .containsExactly(tuple(first.number(), first.commit()));
   }
 
   @Test

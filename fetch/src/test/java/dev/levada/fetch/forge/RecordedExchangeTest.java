@@ -154,5 +154,16 @@ class RecordedExchangeTest {
     }
     forge.merge(opened, Forge.MergeMethod.MERGE, "merged");
     forge.close(7);
+    assertThat(forge.allOpen(1))
+        .hasValueSatisfying(all ->
+            assertThat(all).as("no fork's").extracting(PullRequest::number).containsExactly(7L));
+    assertThat(forge.latestClosed())
+        .as("neither a fork's nor a merged one")
+        .singleElement()
+        .satisfies(each -> {
+          assertThat(each.number()).isEqualTo(6);
+          assertThat(each.commit()).isEqualTo(COMMIT);
+          assertThat(each.state()).isEqualTo(PullRequest.State.CLOSED);
+        });
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 /// Tells who reads files of a source.
 public interface FileReaders {
 
-  /// The Kustomizations that are made from one of the files, each as `namespace/name`, sorted.
+  /// The Kustomizations and HelmReleases that are made from one of the files, each as
+  /// `Kind/namespace/name`.
   List<String> of(SourceReference source, Collection<TreePath> files);
 }

@@ -14,6 +14,7 @@ import dev.levada.fetch.forge.ForgeFailed;
 import dev.levada.fetch.forge.Proposal;
 import dev.levada.fetch.forge.PullRequest;
 import dev.levada.operator.update.BranchChanges;
+import dev.levada.operator.update.BranchChanges.Brought;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ record RequestHand(
   /// Finds out what is due for each, and does it. Where one step fails, the others are still taken,
   /// unless the host as a whole is in the way.
   List<RequestTurn> see(List<RequestSlot> slots) {
-    List<Due> due = slots.stream().map(this::due).toList();
+    var open = new OpenRequests(forge, slots);
+    List<Due> due = slots.stream().map(slot -> due(slot, open)).toList();
     List<RequestStep> allowed =
         new OpenLimit(policy.spec().grouping().maxOpen()).of(due.stream().map(Due::step).toList());
     var turns = new ArrayList<RequestTurn>();
@@ -86,7 +88,7 @@ record RequestHand(
     }
   }
 
-  private Due due(RequestSlot slot) {
+  private Due due(RequestSlot slot, OpenRequests requests) {
     RequestWords words = writer.write(slot);
     if (slot.isOver()) {
       return new Due(slot, words, new RequestStep.Nothing(), Optional.empty());
@@ -94,7 +96,7 @@ record RequestHand(
     Optional<PullRequest> open =
         slot.superseded()
             ? last(slot).filter(each -> each.state() == PullRequest.State.OPEN)
-            : forge.find(slot.brought().head(), slot.brought().base());
+            : requests.find(slot);
     Optional<PullRequest> last = open.or(() -> last(slot));
     boolean reworded = slot.known().numberAt(-1, "generation") != policy.metadata().generation();
     var situation =
@@ -105,12 +107,43 @@ record RequestHand(
             remembered(slot, last),
             reworded,
             policy.spec().closeObsolete());
-    return new Due(slot, words, situation.step(), last);
+    RequestStep step = situation.step();
+    return step instanceof RequestStep.Open
+        ? refused(slot)
+            .map(request -> new Due(slot, words, respect(request), Optional.of(request)))
+            .orElseGet(() -> new Due(slot, words, step, last))
+        : new Due(slot, words, step, last);
+  }
+
+  /// A pull request that was closed with the very commit that the branch has now, and is newer than
+  /// all that the status knows: the engine ended between opening and report, and a person closed
+  /// it.
+  private Optional<PullRequest> refused(RequestSlot slot) {
+    Brought brought = slot.brought();
+    return changes
+        .tip(automation, brought.head())
+        .flatMap(tip ->
+            forge.latestClosed().stream()
+                .filter(each -> each.number() > newest())
+                .filter(each -> RequestSlot.isOf(each, brought))
+                .filter(each -> !each.commit().isEmpty() && tip.startsWith(each.commit()))
+                .findFirst());
+  }
+
+  private long newest() {
+    long one = policy.status().mappingAt("pullRequest").numberAt(0, "number");
+    return policy.status().sequenceAt("pullRequests").items().stream()
+        .mapToLong(each -> each instanceof Mapping entry ? entry.numberAt(0, "number") : 0)
+        .reduce(one, Math::max);
+  }
+
+  private static RequestStep respect(PullRequest request) {
+    return new RequestStep.Respect(request.number(), false);
   }
 
   /// The branch of a single image is pushed before its pull request is opened.
   private boolean isBranched(RequestSlot slot) {
-    return !slot.policy().isEmpty() || changes.isThere(automation, slot.brought().head());
+    return !slot.policy().isEmpty() || changes.tip(automation, slot.brought().head()).isPresent();
   }
 
   /// The pull request that the status names, as it is at the host now.

@@ -82,6 +82,8 @@ record RequestReport(RequestWork.Done done, Mapping before, long generation, Ins
     boolean written = turn.isWritten();
     // What was opened without all that belongs to it is brought up to date in the next run.
     boolean half = turn.failure().isPresent();
+    // What an earlier run opened and did not report brings what the branch brings.
+    boolean isNew = known.numberAt(0, "number") != request.number();
     long words = half ? -1 : known.numberAt(generation, "generation");
     String since = known.textAt("since");
     String policy = turn.slot().policy();
@@ -93,7 +95,7 @@ record RequestReport(RequestWork.Done done, Mapping before, long generation, Ins
         .put("head", turn.slot().brought().head())
         .put("base", turn.slot().brought().base())
         .put("generation", Scalar.of(written ? generation : words))
-        .put("images", written || half ? turn.slot().images() : known.textAt("images"))
+        .put("images", written || half || isNew ? turn.slot().images() : known.textAt("images"))
         .put("since", written || since.isEmpty() ? shown(now) : since);
   }
 

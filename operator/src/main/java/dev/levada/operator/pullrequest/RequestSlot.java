@@ -45,6 +45,11 @@ record RequestSlot(String policy, Brought brought, boolean superseded, Mapping k
         && known.textAt("base").equals(brought.base());
   }
 
+  /// Whether a pull request is between these branches.
+  static boolean isOf(PullRequest request, Brought brought) {
+    return request.head().equals(brought.head()) && request.base().equals(brought.base());
+  }
+
   /// The state's word in the status.
   static String word(PullRequest.State state) {
     return switch (state) {

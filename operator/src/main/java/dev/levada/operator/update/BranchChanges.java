@@ -14,6 +14,7 @@ import dev.levada.core.tree.UnsafePath;
 import dev.levada.fetch.git.GitRef;
 import dev.levada.operator.image.LatestRefs;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -97,11 +98,11 @@ public record BranchChanges(ImageUpdate update) {
     update.push(key, automation, brought);
   }
 
-  /// Whether the repository of an automation has a branch now.
+  /// The commit that a branch of an automation's repository has now; nothing where there is none.
   ///
   /// @throws FailureException where it cannot be asked
-  public boolean isThere(ImageUpdateAutomation automation, String branch) {
-    return update.isThere(update.request(update.source(automation), GitRef.ofBranch(branch)));
+  public Optional<String> tip(ImageUpdateAutomation automation, String branch) {
+    return update.tip(update.request(update.source(automation), GitRef.ofBranch(branch)));
   }
 
   /// Gives up what is kept for an object.

@@ -191,9 +191,9 @@ public final class ImageUpdate {
     return as(Reason.GIT_OPERATION_FAILED, () -> remote.fetch(key, request)).tree();
   }
 
-  /// Whether a repository has now what a request names.
-  boolean isThere(GitRequest request) {
-    return as(Reason.GIT_OPERATION_FAILED, () -> remote.isThere(request));
+  /// The commit that a repository has now for what a request names.
+  Optional<String> tip(GitRequest request) {
+    return as(Reason.GIT_OPERATION_FAILED, () -> remote.tip(request));
   }
 
   private static String key(ImageUpdateAutomation object) {

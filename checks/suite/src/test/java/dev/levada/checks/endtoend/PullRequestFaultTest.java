@@ -122,6 +122,38 @@ final class PullRequestFaultTest {
   }
 
   @Test
+  void whatAPersonClosesWhileTheEngineIsDeadIsNotProposedAgain() throws InterruptedException {
+    try (World world = open()) {
+      world.awaitMessage(PULL, "nothing to propose");
+      var killed = new CountDownLatch(1);
+      front.decide(asked -> {
+        if (!isOpening(asked)) {
+          return Fate.PASSED;
+        }
+        world.killEngine();
+        killed.countDown();
+        return Fate.ANSWER_LOST;
+      });
+      release("1.0.1");
+      assertThat(killed.await(60, TimeUnit.SECONDS)).isTrue();
+      awaitCount(OPEN, 1);
+      fleet.close(fleet.open().getFirst());
+
+      opening(Fate.PASSED);
+      world.restartEngine();
+
+      world.awaitMessage(PULL, "was closed by somebody; another follows when there are other");
+      PullRequestTest.look(namespace);
+      world.awaitMessage(PULL, "was closed by somebody; another follows when there are other");
+      assertThat(count(NUMBER)).isEqualTo(1);
+      release("1.0.2");
+      world.awaitMessage(PULL, "is open for " + image + ":1.0.2");
+      assertThat(count(OPEN)).isEqualTo(1);
+      assertThat(count(NUMBER)).isEqualTo(2);
+    }
+  }
+
+  @Test
   void aHostThatIsAwayIsToldAndTheBranchMayGoMeanwhile() {
     try (World world = open()) {
       world.awaitMessage(PULL, "nothing to propose");

@@ -2,6 +2,7 @@ package dev.levada.checks.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.levada.testbed.exchange.CountingFront;
 import dev.levada.testbed.forge.ForgeRepository;
 import dev.levada.testbed.forge.Gitea;
 import dev.levada.testbed.forge.WithForge;
@@ -10,7 +11,9 @@ import dev.levada.testbed.kubernetes.OnCluster;
 import dev.levada.testbed.kubernetes.TestNamespace;
 import dev.levada.testbed.registry.Registry;
 import dev.levada.testbed.registry.WithRegistry;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,12 +30,19 @@ final class PullRequestGroupingTest {
 
   private final ControlPlane cluster;
   private final ForgeRepository fleet;
+  private final CountingFront front;
   private TestNamespace namespace;
   private String host;
 
   PullRequestGroupingTest(ControlPlane cluster, Gitea gitea) {
     this.cluster = cluster;
     this.fleet = gitea.repository(gitea.user());
+    this.front = new CountingFront(fleet.base());
+  }
+
+  @AfterEach
+  void closeTheFront() {
+    front.close();
   }
 
   @BeforeEach
@@ -81,7 +91,7 @@ final class PullRequestGroupingTest {
     String semver = "policy: {semver: {range: '>=1.0.0'}}";
     world.apply(ImageTagsTest.repository(image("db"), "").replace("name: app", "name: db"));
     world.apply(ImageTagsTest.policy("db", semver).replace("Ref: {name: app", "Ref: {name: db"));
-    world.apply(PullRequestTest.provider(fleet, fleet.base()));
+    world.apply(PullRequestTest.provider(fleet, "http://" + front.host()));
     return world;
   }
 
@@ -119,6 +129,12 @@ final class PullRequestGroupingTest {
       assertThat(fleet.read("images-db", FILE)).isEqualTo(file("1.0.0", "1.0.1"));
       assertThat(namespace.kubectl("get", "prp").output())
           .contains(numberOf(world, "app") + ", " + numberOf(world, "db"));
+
+      assertThat(askedInOneRun(world))
+          .as("the host is asked once for all that are open")
+          .noneMatch(asked -> asked.contains("/pulls/main/"))
+          .filteredOn(asked -> asked.contains("/pulls") && asked.contains("state=open"))
+          .hasSize(1);
 
       world.killEngine();
       world.restartEngine();
@@ -158,6 +174,16 @@ final class PullRequestGroupingTest {
       assertThat(world.awaitNotReady(PULL, "InvalidSourceConfiguration"))
           .contains("the branch 'all', which is that of ImagePolicy app");
     }
+  }
+
+  private List<String> askedInOneRun(World world) {
+    int before = front.requests().size();
+    String token = Long.toString(System.nanoTime());
+    String request = "reconcile.fluxcd.io/requestedAt=" + token;
+    namespace.kubectl("annotate", PULL, "--overwrite", request).output();
+    world.await(PULL, "jsonpath={.status.lastHandledReconcileAt}=" + token, 60);
+    List<String> asked = front.requests();
+    return asked.subList(before, asked.size());
   }
 
   private void awaitFile(String branch, String text) {

@@ -69,6 +69,8 @@ final class PullRequestTest {
     try (World world = World.open(cluster, namespace)) {
       world.apply(secret(fleet.owner().token()));
       world.deployFrom(fleet.url(), "secretRef: {name: fleet}", "./app");
+      world.apply(release("web", "./app"));
+      world.apply(release("other", "./charts/other"));
       world.awaitApplied(first);
       describe(world, "images");
       world.awaitMessage(PULL, "nothing to propose: main has all images");
@@ -84,6 +86,8 @@ final class PullRequestTest {
           .contains("| `1.0.0` | `1.0.1` | patch |")
           .contains("`app/web.yaml:12` `Deployment/web`")
           .contains("`Kustomization/" + namespace.name() + "/app`")
+          .contains("`HelmRelease/" + namespace.name() + "/web`")
+          .doesNotContain("HelmRelease/" + namespace.name() + "/other")
           .contains("\"name\":\"images\"");
       assertThat(fleet.read("main", "app/web.yaml")).contains(":1.0.0 #");
 
@@ -217,6 +221,19 @@ final class PullRequestTest {
       assertThat(world.awaitNotReady("gitprovider/fleet", "ForgeOperationFailed"))
           .contains("HTTP 404");
     }
+  }
+
+  /// A release of a chart that lies in the config repository.
+  private static String release(String name, String chart) {
+    return """
+    apiVersion: helm.toolkit.fluxcd.io/v2
+    kind: HelmRelease
+    metadata: {name: %s}
+    spec:
+      interval: 1h
+      chart: {spec: {chart: %s, sourceRef: {kind: GitRepository, name: app}}}
+    """
+        .formatted(name, chart);
   }
 
   /// Gives something half a minute to become so.
