@@ -7,6 +7,8 @@ public final class RegexProblem {
 
   private RegexProblem() {}
 
+  /// What is wrong, in Go's words.
+  ///
   /// @param expression the whole text
   /// @param problem what is wrong with it
   public static String text(String expression, PatternSyntaxException problem) {
