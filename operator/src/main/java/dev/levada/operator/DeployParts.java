@@ -28,6 +28,9 @@ import dev.levada.operator.ingredient.NamedConfigs;
 import dev.levada.operator.ingredient.OwnerHealth;
 import dev.levada.operator.ingredient.Questions;
 import dev.levada.operator.ingredient.WatchedConfigs;
+import dev.levada.operator.journal.ClusterJournalStore;
+import dev.levada.operator.journal.Journal;
+import dev.levada.operator.journal.JournalStore;
 import dev.levada.operator.report.Finalizers;
 import dev.levada.operator.report.KindLog;
 import dev.levada.operator.report.KustomizationNews;
@@ -55,12 +58,18 @@ final class DeployParts {
   private final ConfigParts configs;
   private final Targets targets;
   private final Memory memory = new Memory();
+  private final Journal journal;
   private final DriftHistory drifts = new DriftHistory();
   private final Supplier<Reflector> watch;
   private final AtomicReference<Optional<Reflector>> reflector =
       new AtomicReference<>(Optional.empty());
 
   DeployParts(EngineBase base, SourceParts sources) {
+    this.journal =
+        new Journal(
+            journalStore(base),
+            base.timeline(),
+            task -> Thread.ofVirtual().name("journal").start(task));
     this.targets =
         new Targets(
             base.options().targets(),
@@ -86,13 +95,8 @@ final class DeployParts {
   private KustomizationController controller(EngineBase base, SourceParts sources) {
     EngineOptions options = base.options();
     var news = new KustomizationNews(base.events(), new KindLog(Kustomization.TYPE));
-    var report = new KustomizationReport(status(base), news, base.clock());
-    var finalizers =
-        new Finalizers(
-            base.client(),
-            TYPE,
-            KustomizationReport.MANAGER,
-            written -> kustomizations.changed(written, false));
+    var report = new KustomizationReport(status(base), news, journal::settle, base.clock());
+    Finalizers finalizers = finalizers(base);
     var health =
         new HealthWait(
             questions,
@@ -101,7 +105,8 @@ final class DeployParts {
             base.clock(),
             !options.features().isOn(Feature.DISABLE_FAIL_FAST_BEHAVIOR));
     var rollout =
-        new Rollout(health, report, news, drifts, options.targets().customStages(), base.clock());
+        new Rollout(
+            health, journal, report, news, drifts, options.targets().customStages(), base.clock());
     var deployment =
         new Deployment(
             finalizers,
@@ -124,11 +129,12 @@ final class DeployParts {
             rollout,
             new Pruning(news),
             health,
-            memory);
+            memory,
+            journal);
     return new KustomizationController(
         kustomizations,
         deployment,
-        new Removal(kustomizations, targets, deployment, finalizers, news),
+        new Removal(kustomizations, targets, deployment, journal, finalizers, news),
         report,
         new Jitter(options.jitterPercent(), System.nanoTime()),
         base.clock());
@@ -139,6 +145,20 @@ final class DeployParts {
     return options.remoteBases()
         ? new RemoteSources(options.storagePath().resolve("remote-bases"), new Credentials.None())
         : Remotes.REFUSED;
+  }
+
+  private Finalizers finalizers(EngineBase base) {
+    return new Finalizers(
+        base.client(),
+        TYPE,
+        KustomizationReport.MANAGER,
+        written -> kustomizations.changed(written, false));
+  }
+
+  private static JournalStore journalStore(EngineBase base) {
+    EngineOptions options = base.options();
+    String name = LeaseName.of("levada-journal", options.watchLabelSelector());
+    return new ClusterJournalStore(base.client(), options.namespace(), name, "levada");
   }
 
   /// Finds what is not among the objects that this engine looks after; nothing where that is all.
@@ -180,7 +200,13 @@ final class DeployParts {
     return kustomizations.awaitSynced(longest);
   }
 
+  /// What an earlier engine was writing when it ended; to be read before anything is deployed.
+  Journal journal() {
+    return journal;
+  }
+
   void close() {
+    journal.close();
     configs.close();
     reflector.get().ifPresent(Reflector::close);
     targets.close();

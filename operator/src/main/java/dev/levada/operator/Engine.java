@@ -1,5 +1,7 @@
 package dev.levada.operator;
 
+import dev.levada.cluster.access.ApiError;
+import dev.levada.cluster.access.ApiUnreachable;
 import dev.levada.cluster.access.KubeClient;
 import dev.levada.cluster.access.RequestMeter;
 import dev.levada.cluster.config.ClusterConfig;
@@ -28,6 +30,8 @@ public final class Engine {
 
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final String LEASE = "levada-leader-election";
+  private static final int SERVER_ERROR = 500;
+  private static final Duration JOURNAL_AGAIN = Duration.ofSeconds(2);
   private static final Duration LONGEST_FIRST_LIST = Duration.ofMinutes(2);
 
   private final EngineOptions options;
@@ -63,7 +67,8 @@ public final class Engine {
     this.controllers = new Controllers(timeline, RetryDelay.DEFAULT, meters.activity());
     this.events = new EventRecorder(client, clock);
     var discovery = new Discovery(client);
-    var base = new EngineBase(options, client, discovery, controllers, events, clock, meter);
+    var base =
+        new EngineBase(options, client, discovery, controllers, events, clock, timeline, meter);
     this.sources = new SourceParts(base);
     this.deploys = new DeployParts(base, sources);
     this.images = new ImageParts(base);
@@ -138,10 +143,32 @@ public final class Engine {
                 "the custom resources could not be listed yet; are the CRDs installed?"
                     + " (levada crds | kubectl apply --server-side -f -)");
       }
+      openJournal();
       controllers.start();
       LOG.atInfo().log("Starting workers");
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void openJournal() throws InterruptedException {
+    while (!isJournalOpen()) {
+      var later = new CountDownLatch(1);
+      timeline.schedule(timeline.now().plus(JOURNAL_AGAIN), later::countDown);
+      later.await();
+    }
+  }
+
+  private boolean isJournalOpen() {
+    try {
+      deploys.journal().open();
+      return true;
+    } catch (ApiError e) {
+      LOG.atWarn().setCause(e).log("the journal cannot be read");
+      return e.code() < SERVER_ERROR; // no right to read it now is none in two seconds
+    } catch (ApiUnreachable e) {
+      LOG.atWarn().setCause(e).log("the journal cannot be read yet; nothing is deployed before");
+      return false;
     }
   }
 

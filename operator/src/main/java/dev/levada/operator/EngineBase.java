@@ -6,6 +6,7 @@ import dev.levada.cluster.access.Selection;
 import dev.levada.cluster.discovery.Discovery;
 import dev.levada.operator.report.EventRecorder;
 import dev.levada.operator.runtime.Controllers;
+import dev.levada.operator.runtime.timing.Timeline;
 import java.time.Clock;
 
 /// What all controllers are built from.
@@ -16,6 +17,7 @@ import java.time.Clock;
 /// @param controllers queues and runs
 /// @param events writes events
 /// @param clock tells the time
+/// @param timeline calls later
 /// @param meter counts requests
 record EngineBase(
     EngineOptions options,
@@ -24,6 +26,7 @@ record EngineBase(
     Controllers controllers,
     EventRecorder events,
     Clock clock,
+    Timeline timeline,
     RequestMeter meter) {
 
   /// The custom resources that the engine looks after.

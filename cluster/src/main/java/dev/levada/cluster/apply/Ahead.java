@@ -7,7 +7,7 @@ import java.util.List;
 public interface Ahead {
 
   /// These objects are going to be written.
-  void writing(List<Manifest> manifests);
+  void writing(List<Manifest> manifests) throws InterruptedException;
 
   /// The server refused the first of them: none was written, and none will be.
   void refused();

@@ -157,7 +157,8 @@ public final class Applier {
     }
   }
 
-  private static void announce(List<Wanted> wanted, List<Step> steps, Blocks blocks, Ahead ahead) {
+  private static void announce(List<Wanted> wanted, List<Step> steps, Blocks blocks, Ahead ahead)
+      throws InterruptedException {
     var written = new ArrayList<Manifest>();
     for (int i = 0; i < wanted.size(); i++) {
       Manifest manifest = wanted.get(i).manifest();

@@ -8,6 +8,7 @@ import dev.levada.operator.destination.Target;
 import dev.levada.operator.destination.Targets;
 import dev.levada.operator.ingredient.Ingredients;
 import dev.levada.operator.ingredient.Questions;
+import dev.levada.operator.journal.Journal;
 import dev.levada.operator.report.Finalizers;
 import dev.levada.operator.runtime.Key;
 import dev.levada.operator.runtime.Run;
@@ -40,6 +41,7 @@ public final class Deployment {
   private final Pruning pruning;
   private final HealthWait health;
   private final Memory memory;
+  private final Journal journal;
 
   /// The steps, in order.
   public Deployment(
@@ -53,7 +55,8 @@ public final class Deployment {
       Rollout rollout,
       Pruning pruning,
       HealthWait health,
-      Memory memory) {
+      Memory memory,
+      Journal journal) {
     this.finalizers = finalizers;
     this.sources = sources;
     this.dependencies = dependencies;
@@ -65,6 +68,7 @@ public final class Deployment {
     this.pruning = pruning;
     this.health = health;
     this.memory = memory;
+    this.journal = journal;
   }
 
   /// Runs the steps.
@@ -113,6 +117,7 @@ public final class Deployment {
   /// Drops all that was kept of a Kustomization.
   void forget(Key key) {
     memory.forget(key);
+    journal.forget(key.namespace(), key.name());
     targets.release(key);
     ingredients.forget(key.namespace(), key.name());
   }

@@ -14,6 +14,7 @@ import dev.levada.core.plan.inventory.Inventory;
 import dev.levada.operator.destination.HealthBoard;
 import dev.levada.operator.destination.Target;
 import dev.levada.operator.destination.Targets;
+import dev.levada.operator.journal.Journal;
 import dev.levada.operator.report.Finalizers;
 import dev.levada.operator.report.KustomizationNews;
 import dev.levada.operator.runtime.Again;
@@ -39,23 +40,27 @@ public final class Removal {
   private final Set<String> looked = ConcurrentHashMap.newKeySet();
   private final Targets targets;
   private final Deployment deployment;
+  private final Journal journal;
   private final Finalizers finalizers;
   private final KustomizationNews news;
 
   /// @param objects the Kustomizations as the cluster has them
   /// @param targets where its objects are, and as whom they are deleted
   /// @param deployment forgets it
+  /// @param journal knows what no status holds yet
   /// @param finalizers lets it go
   /// @param news tells what was deleted
   public Removal(
       ResourceCache<Kustomization> objects,
       Targets targets,
       Deployment deployment,
+      Journal journal,
       Finalizers finalizers,
       KustomizationNews news) {
     this.objects = objects;
     this.targets = targets;
     this.deployment = deployment;
+    this.journal = journal;
     this.finalizers = finalizers;
     this.news = news;
   }
@@ -63,7 +68,8 @@ public final class Removal {
   Again remove(Kustomization object, Key key, Progress progress, Run run)
       throws InterruptedException {
     awaitDependants(object);
-    Inventory inventory = Inventory.read(object.status().get("inventory"));
+    Inventory inventory =
+        Inventory.read(object.status().get("inventory")).plus(journal.of(object.metadata()));
     if (deletes(object) && !inventory.isEmpty()) {
       progress.reach(attempt -> attempt.at(object.status().textAt("lastAppliedRevision")));
       Optional<String> missing = targets.missing(object);

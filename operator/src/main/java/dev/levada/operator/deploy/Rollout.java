@@ -1,11 +1,9 @@
 package dev.levada.operator.deploy;
 
 import dev.levada.api.Kustomization;
-import dev.levada.cluster.apply.Ahead;
 import dev.levada.cluster.apply.Terms;
 import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
-import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.ObjectId;
 import dev.levada.core.plan.Change;
 import dev.levada.core.plan.ChangeSet;
@@ -17,6 +15,7 @@ import dev.levada.core.plan.inventory.Inventory;
 import dev.levada.operator.desired.ObjectTerms;
 import dev.levada.operator.desired.Rendering;
 import dev.levada.operator.destination.Target;
+import dev.levada.operator.journal.Journal;
 import dev.levada.operator.report.KustomizationNews;
 import dev.levada.operator.report.KustomizationReport;
 import dev.levada.operator.runtime.Key;
@@ -38,6 +37,7 @@ public final class Rollout {
   private static final String MODE = "levada.dev/apply";
 
   private final HealthWait health;
+  private final Journal journal;
   private final KustomizationReport report;
   private final KustomizationNews news;
   private final DriftHistory drifts;
@@ -45,13 +45,15 @@ public final class Rollout {
   private final Clock clock;
 
   /// @param health waits for a stage to be ready
-  /// @param report writes ahead what will be in the cluster
+  /// @param journal takes down ahead what will be in the cluster
+  /// @param report does so where that is much
   /// @param news tells what was done
   /// @param drifts remembers what was put right
   /// @param customStages kinds that are applied before the rest
   /// @param clock tells when it was
   public Rollout(
       HealthWait health,
+      Journal journal,
       KustomizationReport report,
       KustomizationNews news,
       DriftHistory drifts,
@@ -59,6 +61,7 @@ public final class Rollout {
       Clock clock) {
     this.customStages = Set.copyOf(customStages);
     this.health = health;
+    this.journal = journal;
     this.report = report;
     this.news = news;
     this.drifts = drifts;
@@ -85,7 +88,9 @@ public final class Rollout {
   ///
   /// @return what was done; nothing where something newer came up
   Optional<ChangeSet> apply(Work work, Progress progress, Run run) throws InterruptedException {
-    Inventory before = Inventory.read(work.object().status().get("inventory"));
+    Inventory before =
+        Inventory.read(work.object().status().get("inventory"))
+            .plus(journal.of(work.object().metadata()));
     progress.reach(attempt -> attempt.holding(before));
     Terms terms = ObjectTerms.of(work.object());
     work.target().cluster().kinds().hold(work.key(), work.desired().manifests());
@@ -105,7 +110,7 @@ public final class Rollout {
       Work work, Terms terms, Stage stage, Set<ObjectId> troubled, Progress progress)
       throws InterruptedException {
     Inventory held = progress.attempt().inventory().orElse(Inventory.EMPTY);
-    var ahead = new Forecast(work.object(), held, progress);
+    var ahead = new Forecast(journal, report, work.object(), held, progress);
     ChangeSet changes =
         work.isIndependent()
             ? work.target().applier().applyIndependently(stage, terms, troubled, ahead)
@@ -115,37 +120,6 @@ public final class Rollout {
       tellDrift(work, changes, progress);
     }
     return changes;
-  }
-
-  /// Takes down what will be in the cluster before it is there; what a dry run refuses never gets
-  /// into the inventory, since its account may not even be allowed to take it out again.
-  private final class Forecast implements Ahead {
-
-    private final Kustomization object;
-    private final Inventory held;
-    private final Progress progress;
-
-    Forecast(Kustomization object, Inventory held, Progress progress) {
-      this.object = object;
-      this.held = held;
-      this.progress = progress;
-    }
-
-    @Override
-    public void writing(List<Manifest> manifests) {
-      Inventory written = Inventory.of(manifests);
-      if (!written.minus(held).isEmpty()) {
-        progress.reach(attempt -> attempt.holding(held.plus(written)));
-        if (object.spec().prune()) {
-          report.ahead(object, progress.attempt());
-        }
-      }
-    }
-
-    @Override
-    public void refused() {
-      progress.reach(attempt -> attempt.holding(held));
-    }
   }
 
   private void tellDrift(Work work, ChangeSet changes, Progress progress) {

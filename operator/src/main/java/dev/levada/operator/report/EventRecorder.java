@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /// Writes events as core/v1 Events, one after the other on a thread of its own: never on the way of
 /// a commit, and never more than one request at a time. While much is being written, good news wait
-/// for up to a minute; bad news do not. An event that says the same as an earlier one raises that
-/// one's count.
+/// for up to two minutes; bad news do not. An event that says the same as an earlier one raises
+/// that one's count.
 public final class EventRecorder {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventRecorder.class);
@@ -29,7 +29,7 @@ public final class EventRecorder {
       new ResourceType(new GroupVersionKind("", "v1", "Event"), "events", true);
   private static final int LONGEST_QUEUE = 20_000;
   private static final int LONGEST_MESSAGE = 1_024;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   private final KubeClient client;

@@ -3,6 +3,7 @@ package dev.levada.operator.report;
 import dev.levada.api.Condition;
 import dev.levada.api.GoDuration;
 import dev.levada.api.Kustomization;
+import dev.levada.api.Metadata;
 import dev.levada.core.failure.Failure;
 import dev.levada.core.failure.Reason;
 import dev.levada.core.manifest.Node;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Says what became of a Kustomization: in its status, as an event and in the log (flux-api §1.8).
 public final class KustomizationReport {
@@ -32,14 +34,18 @@ public final class KustomizationReport {
 
   private final StatusWriter status;
   private final KustomizationNews news;
+  private final Consumer<Metadata> held;
   private final Clock clock;
 
   /// @param status writes the status
   /// @param news writes events and log lines
+  /// @param held is told when a status holds all that is, or may be, in the cluster
   /// @param clock tells how long things took
-  public KustomizationReport(StatusWriter status, KustomizationNews news, Clock clock) {
+  public KustomizationReport(
+      StatusWriter status, KustomizationNews news, Consumer<Metadata> held, Clock clock) {
     this.status = status;
     this.news = news;
+    this.held = held;
     this.clock = clock;
   }
 
@@ -49,13 +55,14 @@ public final class KustomizationReport {
   /// @param attempt how far it is
   /// @param stage what it is doing now
   public void progressing(Kustomization object, Attempt attempt, String stage) {
-    Map<String, Node> fields = attempted(attempt);
-    attempt.inventory().ifPresent(inventory -> fields.put("inventory", inventory.toStatus()));
     write(
         object,
-        fields,
-        ConditionChange.unknown(Condition.READY, Reason.PROGRESSING, "Reconciliation in progress"),
-        ConditionChange.yes(RECONCILING, Reason.PROGRESSING, stage));
+        attempt,
+        attempted(attempt),
+        List.of(
+            ConditionChange.unknown(
+                Condition.READY, Reason.PROGRESSING, "Reconciliation in progress"),
+            ConditionChange.yes(RECONCILING, Reason.PROGRESSING, stage)));
   }
 
   /// Everything that was wanted is so.
@@ -69,7 +76,6 @@ public final class KustomizationReport {
     Map<String, Node> fields = attempted(attempt);
     fields.put("lastAppliedRevision", Scalar.of(attempt.revision()));
     fields.put("observedGeneration", Scalar.of(object.metadata().generation()));
-    attempt.inventory().ifPresent(inventory -> fields.put("inventory", inventory.toStatus()));
     handled(object, fields);
     var conditions = new ArrayList<ConditionChange>();
     conditions.add(
@@ -84,7 +90,7 @@ public final class KustomizationReport {
       conditions.add(ConditionChange.delete(HEALTHY));
     }
     history(object, attempt, Reason.RECONCILIATION_SUCCEEDED, fields);
-    status.write(object.metadata(), new StatusChange(fields, conditions));
+    write(object, attempt, fields, conditions);
     if (changed || !object.status().textAt("lastAppliedRevision").equals(attempt.revision())) {
       Duration took = Duration.between(attempt.started(), clock.instant());
       news.finished(object, attempt, took, next, changed);
@@ -112,7 +118,6 @@ public final class KustomizationReport {
   /// @param next when it will be tried again; zero where it will not
   public void failed(Kustomization object, Attempt attempt, Failure failure, Duration next) {
     Map<String, Node> fields = attempted(attempt);
-    attempt.inventory().ifPresent(inventory -> fields.put("inventory", inventory.toStatus()));
     handled(object, fields);
     String text = failure.text();
     var conditions = new ArrayList<ConditionChange>();
@@ -133,7 +138,7 @@ public final class KustomizationReport {
       }
     }
     history(object, attempt, failure.reason(), fields);
-    status.write(object.metadata(), new StatusChange(fields, conditions));
+    write(object, attempt, fields, conditions);
     news.failed(
         object, attempt, failure, Duration.between(attempt.started(), clock.instant()), next);
   }
@@ -152,9 +157,11 @@ public final class KustomizationReport {
             + ": a newer revision or change is reconciled now";
     write(
         object,
+        attempt,
         attempted(attempt),
-        ConditionChange.no(Condition.READY, Reason.HEALTH_CHECK_CANCELED, text),
-        ConditionChange.no(HEALTHY, Reason.HEALTH_CHECK_CANCELED, text));
+        List.of(
+            ConditionChange.no(Condition.READY, Reason.HEALTH_CHECK_CANCELED, text),
+            ConditionChange.no(HEALTHY, Reason.HEALTH_CHECK_CANCELED, text)));
     news.canceled(object, attempt, text);
   }
 
@@ -172,8 +179,15 @@ public final class KustomizationReport {
   }
 
   private void write(
-      Kustomization object, Map<String, Node> fields, ConditionChange... conditions) {
-    status.write(object.metadata(), new StatusChange(fields, List.of(conditions)));
+      Kustomization object,
+      Attempt attempt,
+      Map<String, Node> fields,
+      List<ConditionChange> conditions) {
+    attempt.inventory().ifPresent(inventory -> fields.put("inventory", inventory.toStatus()));
+    status.write(object.metadata(), new StatusChange(fields, conditions));
+    if (attempt.inventory().isPresent()) {
+      held.accept(object.metadata());
+    }
   }
 
   private static Map<String, Node> attempted(Attempt attempt) {

@@ -46,6 +46,7 @@ public final class Bench {
                 Settings.standard().without(Settings.Part.SCHEDULER, Settings.Part.KWOK))) {
       Result result = new Measurement(layout, apps, folder.path()).run(cluster);
       System.out.print(Result.head() + result.row());
+      System.out.print(Result.processorHead() + result.processorRows());
       return result;
     }
   }
@@ -58,6 +59,9 @@ public final class Bench {
     results.forEach(result -> table.append(result.row()));
     Path page = root.resolve("docs/performance.md");
     new FigurePage(page).write("bench", table.toString());
+    var processor = new StringBuilder(Result.processorHead());
+    results.forEach(result -> processor.append(result.processorRows()));
+    new FigurePage(page).write("processor", processor.toString());
     System.out.println("written: " + folder.resolve("bench.json") + " and " + page);
   }
 

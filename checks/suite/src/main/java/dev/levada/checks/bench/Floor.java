@@ -3,6 +3,8 @@ package dev.levada.checks.bench;
 import dev.levada.cluster.access.ApplyOptions;
 import dev.levada.cluster.access.KubeClient;
 import dev.levada.cluster.access.ResourceType;
+import dev.levada.cluster.access.Selection;
+import dev.levada.cluster.observe.Reflector;
 import dev.levada.core.manifest.GroupVersionKind;
 import dev.levada.core.manifest.Json;
 import dev.levada.core.manifest.Manifest;
@@ -11,6 +13,7 @@ import dev.levada.core.manifest.Scalar;
 import dev.levada.core.render.RenderRequest;
 import dev.levada.core.render.Renderer;
 import dev.levada.core.tree.MemoryTree;
+import dev.levada.testbed.kubernetes.ControlPlane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,7 @@ import java.util.concurrent.Semaphore;
 final class Floor {
 
   private static final int IN_FLIGHT = 16;
+  private static final Duration LONGEST = Duration.ofMinutes(10);
   private static final Map<String, ResourceType> TYPES =
       Map.of(
           "Deployment",
@@ -42,8 +46,43 @@ final class Floor {
     this.client = client;
   }
 
-  /// How long it takes for so many applications, in the namespace `floor`.
-  Duration measure(int apps) throws InterruptedException, ExecutionException {
+  /// What so many applications take, in the namespace `floor`.
+  ///
+  /// @param seconds until all is written
+  /// @param followed until the controllers have seen all of it, which an engine that waits for
+  ///   health has to wait for too
+  /// @param spent processor time until all is written
+  /// @param spentFollowing processor time from then until the controllers have seen it
+  record Found(
+      double seconds, double followed, ProcessorTime spent, ProcessorTime spentFollowing) {}
+
+  /// Writes the applications, and waits until the controllers have seen them, so that they do not
+  /// work on them still while an engine is measured.
+  Found measure(int apps, ControlPlane cluster) throws InterruptedException, ExecutionException {
+    ProcessorTime before = ProcessorTime.of(cluster);
+    long begun = System.nanoTime();
+    write(apps);
+    double written = since(begun);
+    ProcessorTime after = ProcessorTime.of(cluster);
+    var seen = new Progress();
+    seen.want(apps, Floor::isObserved);
+    try (var _ =
+        Reflector.start(client, type("Deployment"), new Selection("floor", "", ""), seen)) {
+      seen.await("seen by their controller", LONGEST);
+    }
+    return new Found(
+        written, since(begun), after.since(before), ProcessorTime.of(cluster).since(after));
+  }
+
+  private static boolean isObserved(Manifest deployment) {
+    return !deployment.root().textAt("status", "observedGeneration").isEmpty();
+  }
+
+  private static double since(long begun) {
+    return (System.nanoTime() - begun) / 1e9;
+  }
+
+  private void write(int apps) throws InterruptedException, ExecutionException {
     List<List<Manifest>> rendered = new ArrayList<>();
     var tree = MemoryTree.ofTexts(Layout.MONOREPO.files(apps));
     for (int i = 0; i < apps; i++) {
@@ -61,7 +100,6 @@ final class Floor {
               .manifests());
     }
     var permits = new Semaphore(IN_FLIGHT);
-    long begun = System.nanoTime();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var running = new ArrayList<Future<?>>();
       for (List<Manifest> app : rendered) {
@@ -80,16 +118,19 @@ final class Floor {
         one.get();
       }
     }
-    return Duration.ofNanos(System.nanoTime() - begun);
   }
 
   private void send(Manifest manifest, boolean dryRun) {
     manifest.root().child("metadata").put("namespace", Scalar.of("floor"));
     client.apply(
-        Objects.requireNonNull(TYPES.get(manifest.kind()), manifest.kind()),
+        type(manifest.kind()),
         "floor",
         manifest.name(),
         Json.bytes(manifest.root()),
         new ApplyOptions("floor", true, dryRun));
+  }
+
+  private static ResourceType type(String kind) {
+    return Objects.requireNonNull(TYPES.get(kind), kind);
   }
 }

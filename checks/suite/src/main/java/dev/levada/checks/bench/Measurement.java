@@ -32,6 +32,7 @@ final class Measurement {
           true);
   private static final ResourceType CONFIG_MAPS =
       new ResourceType(new GroupVersionKind("", "v1", "ConfigMap"), "configmaps", true);
+  private static final Selection IN_BENCH = new Selection("bench", "", "");
 
   private final Layout layout;
   private final int apps;
@@ -51,64 +52,65 @@ final class Measurement {
             KubeClient.connect(
                 ClusterConfig.load(Optional.of(cluster.kubeconfig())), (_, _, _, _) -> {});
         GitHttpServer git = GitHttpServer.open(folder.resolve("git"))) {
-      double floor = seconds(new Floor(client).measure(apps));
+      Floor.Found floor = new Floor(client).measure(apps, cluster);
       TestRepository repository = TestRepository.create(folder.resolve("git/bench.git"));
       repository.commit(layout.files(apps));
       createObjects(cluster, git.url("bench.git"));
-      var kustomizations = new Progress();
-      var configMaps = new Progress();
-      var namespace = new Selection("bench", "", "");
-      try (var _ = Reflector.start(client, KUSTOMIZATIONS, namespace, kustomizations);
-          var _ = Reflector.start(client, CONFIG_MAPS, namespace, configMaps)) {
-        return measure(cluster, repository, kustomizations, configMaps, floor);
-      }
+      return measure(cluster, client, repository, floor);
     }
   }
 
   private Result measure(
+      ControlPlane cluster, KubeClient client, TestRepository repository, Floor.Found floor)
+      throws IOException, InterruptedException {
+    var kustomizations = new Progress();
+    kustomizations.want(apps, Progress.readyAt(revision -> !revision.isEmpty()));
+    try (var _ = Reflector.start(client, KUSTOMIZATIONS, IN_BENCH, kustomizations)) {
+      ProcessorTime before = ProcessorTime.of(cluster);
+      long begun = System.nanoTime();
+      try (EngineProcess engine =
+          EngineProcess.start(cluster.kubeconfig(), folder.resolve("engine"))) {
+        kustomizations.await("ready", LONGEST);
+        var ready =
+            new Result.Ready(
+                since(begun),
+                seconds(engine.cpu()),
+                ProcessorTime.of(cluster).since(before),
+                Requests.of(engine.metrics()));
+        Result.Moved moved = push(cluster, client, repository, kustomizations, engine);
+        double peak = engine.peakResidentBytes() / 1e6;
+        Idle idle = idle(engine);
+        engine.stop();
+        Restart restart = Restart.measure(cluster, folder.resolve("engine"), apps);
+        return new Result(layout, apps, floor, ready, moved, peak, idle, restart);
+      }
+    }
+  }
+
+  private Result.Moved push(
       ControlPlane cluster,
+      KubeClient client,
       TestRepository repository,
       Progress kustomizations,
-      Progress configMaps,
-      double floor)
+      EngineProcess engine)
       throws IOException, InterruptedException {
-    kustomizations.want(apps, Progress.readyAt(revision -> !revision.isEmpty()));
-    long begun = System.nanoTime();
-    try (EngineProcess engine =
-        EngineProcess.start(cluster.kubeconfig(), folder.resolve("engine"))) {
-      kustomizations.await("ready", LONGEST);
-      double ready = since(begun);
-      Duration cpuReady = engine.cpu();
-      Requests atReady = Requests.of(engine.metrics());
-
-      String commit = repository.commit(layout.change(apps / 2));
-      kustomizations.want(apps, Progress.readyAt(revision -> revision.endsWith(commit)));
-      configMaps.want(1, object -> object.root().textAt("data", "VERSION").equals("two"));
+    String commit = repository.commit(layout.change(apps / 2));
+    kustomizations.want(apps, Progress.readyAt(revision -> revision.endsWith(commit)));
+    var configMaps = new Progress();
+    configMaps.want(1, object -> object.root().textAt("data", "VERSION").equals("two"));
+    try (var _ = Reflector.start(client, CONFIG_MAPS, IN_BENCH, configMaps)) {
+      Requests before = Requests.of(engine.metrics());
+      double cpu = seconds(engine.cpu());
       long pushed = System.nanoTime();
       request(cluster);
       configMaps.await("changed", LONGEST);
       double changed = since(pushed);
       kustomizations.await("at the new revision", LONGEST);
-      double moved = since(pushed);
-      Duration cpuMoved = engine.cpu().minus(cpuReady);
-      Requests atMoved = Requests.of(engine.metrics());
-      double peak = engine.peakResidentBytes() / 1e6;
-      Idle idle = idle(engine);
-      engine.stop();
-      return new Result(
-          layout,
-          apps,
-          floor,
-          ready,
+      return new Result.Moved(
           changed,
-          moved,
-          seconds(cpuReady),
-          seconds(cpuMoved),
-          peak,
-          atReady.byMethod(),
-          atMoved.since(atReady),
-          idle,
-          Restart.measure(cluster, folder.resolve("engine"), apps));
+          since(pushed),
+          seconds(engine.cpu()) - cpu,
+          Requests.of(engine.metrics()).since(before));
     }
   }
 
