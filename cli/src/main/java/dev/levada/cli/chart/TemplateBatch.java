@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -102,11 +104,27 @@ final class TemplateBatch {
             .setExpandAtFiles(false)
             .setOverwrittenOptionsAllowed(true)
             .parseArgs(arguments.toArray(String[]::new));
+        refuseStandardInput(options);
         return options;
       } catch (UnmatchedArgumentException e) {
-        throw new HelmFailed("unknown flag: " + e.getUnmatched().getFirst(), "", false);
+        String flag = e.getUnmatched().getFirst().split("=", 2)[0];
+        throw new HelmFailed("unknown flag: " + flag, "", false);
+      } catch (MissingParameterException e) {
+        String flag =
+            e.getMissing().getFirst() instanceof OptionSpec option ? option.longestName() : "";
+        throw new HelmFailed("flag needs an argument: " + flag, "", false);
       } catch (ParameterException e) {
         throw new HelmFailed(String.valueOf(e.getMessage()), "", false);
+      }
+    }
+
+    /// It holds the requests that follow, which would be taken for values.
+    private static void refuseStandardInput(TemplateOptions options) {
+      if (options.values.contains("-")) {
+        throw new HelmFailed(
+            "values cannot be read from the standard input, which holds the requests",
+            "Name a file.",
+            false);
       }
     }
   }

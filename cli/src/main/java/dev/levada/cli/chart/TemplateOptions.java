@@ -129,33 +129,62 @@ final class TemplateOptions {
 
   @Option(
       names = {
+        "--atomic",
         "--create-namespace",
         "--devel",
         "--disable-openapi-validation",
+        "--dry-run",
+        "--force",
         "--force-conflicts",
         "--force-replace",
+        "--hide-notes",
+        "--insecure-skip-tls-verify",
+        "--kube-insecure-skip-tls-verify",
+        "--pass-credentials",
+        "--plain-http",
+        "--render-subchart-notes",
         "--replace",
         "--rollback-on-failure",
+        "--server-side",
         "--skip-crds",
         "--take-ownership",
+        "--wait",
         "--wait-for-jobs"
       },
+      arity = "0",
       hidden = true,
       description = "Of no effect without a cluster.")
-  boolean ofNoEffect;
+  List<Boolean> ofNoEffect = new ArrayList<>();
 
   @Option(
       names = {
+        "--burst-limit",
+        "--color",
+        "--colour",
+        "--content-cache",
         "--description",
+        "--keyring",
+        "--kube-apiserver",
+        "--kube-as-group",
+        "--kube-as-user",
+        "--kube-ca-file",
+        "--kube-context",
+        "--kube-tls-server-name",
+        "--kube-token",
+        "--kubeconfig",
         "--labels",
         "-l",
+        "--password",
+        "--qps",
+        "--registry-config",
+        "--repository-cache",
+        "--repository-config",
         "--timeout",
-        "--kubeconfig",
-        "--kube-context",
+        "--username",
         "--version"
       },
       hidden = true,
       paramLabel = "TEXT",
       description = "Of no effect without a cluster.")
-  @Nullable String textOfNoEffect;
+  List<String> textsOfNoEffect = new ArrayList<>();
 }
