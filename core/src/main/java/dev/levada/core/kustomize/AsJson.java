@@ -39,6 +39,27 @@ final class AsJson {
     return node;
   }
 
+  /// Lets every text count as one that was written in quotes.
+  static void quoteTexts(Node node) {
+    switch (node) {
+      case Mapping mapping -> {
+        mapping.entries().replaceAll((_, value) -> quoted(value));
+        mapping.entries().values().forEach(AsJson::quoteTexts);
+      }
+      case Sequence list -> {
+        list.items().replaceAll(AsJson::quoted);
+        list.forEach(AsJson::quoteTexts);
+      }
+      case Scalar _ -> {}
+    }
+  }
+
+  private static Node quoted(Node node) {
+    return node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.STRING
+        ? new Scalar(Scalar.Kind.STRING, scalar.text(), true)
+        : node;
+  }
+
   /// A text that is quoted only where it would be something else without quotes.
   static Scalar text(String text) {
     return new Scalar(Scalar.Kind.STRING, text, needsQuotes(text));

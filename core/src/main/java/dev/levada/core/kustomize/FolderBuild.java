@@ -7,7 +7,6 @@ import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.YamlReader;
 import dev.levada.core.manifest.YamlRules;
-import dev.levada.core.tree.TreePath;
 import java.util.List;
 
 /// Builds one folder into an accumulator: inputs, generators, components, transformers, in
@@ -64,7 +63,6 @@ final class FolderBuild {
     transform();
     validate();
     into.variables().add(kustomization.edits().variables(), into.resources());
-    into.resources().requireDistinct();
   }
 
   private void configure() {
@@ -127,12 +125,12 @@ final class FolderBuild {
     for (ChartEntry chart : generators.charts()) {
       charts
           .of(chart)
-          .forEach(made -> absorb(made, "", folder.file(), "HelmChartInflationGenerator", ""));
+          .forEach(made -> absorb(made, "", field("HelmChartInflationGenerator")));
     }
     for (Plugin plugin : plugins) {
       var generator = new GeneratorPlugin(plugin.configuration(), folder);
       for (Resource made : generator.resources()) {
-        absorb(made, generator.behavior(), plugin.file(), plugin.kind(), plugin.name());
+        absorb(made, generator.behavior(), plugin.doer());
       }
     }
   }
@@ -141,12 +139,12 @@ final class FolderBuild {
     for (GeneratorEntry entry : generators.configMaps()) {
       var options = generators.options().with(entry.options());
       Resource made = GeneratedObjects.configMap(entry, options, folder);
-      absorb(made, entry.behavior(), folder.file(), "ConfigMapGenerator", "");
+      absorb(made, entry.behavior(), field("ConfigMapGenerator"));
     }
     for (GeneratorEntry entry : generators.secrets()) {
       var options = generators.options().with(entry.options());
       Resource made = GeneratedObjects.secret(entry, options, folder);
-      absorb(made, entry.behavior(), folder.file(), "SecretGenerator", "");
+      absorb(made, entry.behavior(), field("SecretGenerator"));
     }
   }
 
@@ -158,9 +156,12 @@ final class FolderBuild {
     }
   }
 
-  private void absorb(
-      Resource made, String behavior, TreePath configuredIn, String kind, String name) {
-    into.whole().provenance().generated(made, configuredIn, kind, name);
+  private Provenance.Doer field(String kind) {
+    return Provenance.Doer.field(folder.file(), kind);
+  }
+
+  private void absorb(Resource made, String behavior, Provenance.Doer by) {
+    into.whole().provenance().generated(made, by);
     new Absorption(into.resources()).absorb(made, behavior);
   }
 
@@ -173,12 +174,12 @@ final class FolderBuild {
     List<Transformer> more = plugins.stream().map(plugin -> transformer(plugin)).toList();
     for (Transformers.Step step : steps) {
       into.run(step.transformer());
-      provenance.transformed(into.resources(), folder.file(), step.kind(), "");
+      provenance.transformed(into.resources(), field(step.kind()));
     }
     for (int i = 0; i < plugins.size(); i++) {
       Plugin plugin = plugins.get(i);
       into.run(more.get(i));
-      provenance.transformed(into.resources(), plugin.file(), plugin.kind(), plugin.name());
+      provenance.transformed(into.resources(), plugin.doer());
     }
   }
 

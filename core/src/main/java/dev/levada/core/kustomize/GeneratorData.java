@@ -3,9 +3,9 @@ package dev.levada.core.kustomize;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Collects the keys and bytes of a generated object (kustomize.md section 7.1).
@@ -14,7 +14,7 @@ final class GeneratorData {
   private final Folder folder;
   private final String kind;
   private final String name;
-  private final Map<String, byte[]> data = new LinkedHashMap<>();
+  private final Map<String, byte[]> data = new TreeMap<>();
 
   private GeneratorData(Folder folder, String kind, String name) {
     this.folder = folder;

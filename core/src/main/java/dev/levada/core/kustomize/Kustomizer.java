@@ -28,6 +28,7 @@ public final class Kustomizer {
         FolderBuild.top(Folder.top(tree, folder, options), options, new ArrayList<>());
     top.run();
     Accumulator all = top.result();
+    all.resources().requireDistinct();
     all.run(new NameHashes());
     all.run(new NameReferences(all.specs()));
     all.run(

@@ -29,6 +29,13 @@ record MergePatches(
     return this;
   }
 
+  /// The same, where only its annotations are made texts: so kustomize reads those with options.
+  MergePatches withTextAnnotations() {
+    patches.forEach(
+        patch -> FinishedObject.makeTexts(patch.root().mappingAt("metadata", "annotations")));
+    return this;
+  }
+
   @Override
   public void transform(ResourceList resources) {
     Selector wanted = target;
@@ -54,7 +61,7 @@ record MergePatches(
     List<Resource> matches = resources.having(patch.id());
     if (matches.isEmpty()) {
       throw new BuildFailed(
-          (listed ? "" : "no resource matches strategic merge patch \"" + patch.id() + "\": ")
+          unmatched(patch)
               + "no matches for Id "
               + patch.id()
               + "; failed to find unique target for patch "
@@ -65,13 +72,18 @@ record MergePatches(
     }
     if (matches.size() > 1) {
       throw new BuildFailed(
-          "multiple matches for Id "
+          unmatched(patch)
+              + "multiple matches for Id "
               + patch.id()
               + "; failed to find unique target for patch "
               + patch.id(),
           "Give the patch a target that tells them apart");
     }
     return matches.getFirst();
+  }
+
+  private String unmatched(Resource patch) {
+    return listed ? "" : "no resource matches strategic merge patch \"" + patch.id() + "\": ";
   }
 
   private void apply(Resource patch, Resource resource) {
@@ -97,8 +109,8 @@ record MergePatches(
     }
     if (!changesKind) {
       put(root, "kind", before.type().kind());
-      put(root, "apiVersion", before.type().apiVersion());
     }
+    put(root, "apiVersion", before.type().apiVersion());
     if (before.namespace().isEmpty()) {
       metadata.remove("namespace");
     } else {

@@ -63,7 +63,10 @@ record Patches(Folder folder, Schemas schemas) {
     var merge =
         new MergePatches(
             schemas, patches, target, entry.renames(), entry.changesKind(), false, entry.source());
-    return target == null ? merge : merge.withTexts();
+    if (target != null) {
+      return merge.withTexts();
+    }
+    return entry.renames() || entry.changesKind() ? merge.withTextAnnotations() : merge;
   }
 
   /// An entry of `patchesJson6902`.

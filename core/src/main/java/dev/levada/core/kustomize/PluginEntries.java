@@ -26,6 +26,11 @@ final class PluginEntries {
     String name() {
       return configuration.textAt("metadata", "name");
     }
+
+    Provenance.Doer doer() {
+      return new Provenance.Doer(
+          file, kind(), name(), configuration.textAt("metadata", "namespace"));
+    }
   }
 
   static List<Plugin> read(List<String> entries, Folder folder, Accumulator into) {

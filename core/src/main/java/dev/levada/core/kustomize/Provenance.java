@@ -16,6 +16,19 @@ record Provenance(TreePath top, boolean origins, boolean transformations) {
   static final String ORIGIN = "config.kubernetes.io/origin";
   static final String TRANSFORMATIONS = "alpha.config.kubernetes.io/transformations";
 
+  /// What makes or changes objects.
+  ///
+  /// @param configuredIn the file that says so
+  /// @param kind its kind
+  /// @param name its name, and
+  /// @param namespace its namespace as a plugin; empty for a field of the kustomization
+  record Doer(TreePath configuredIn, String kind, String name, String namespace) {
+
+    static Doer field(TreePath configuredIn, String kind) {
+      return new Doer(configuredIn, kind, "", "");
+    }
+  }
+
   static Provenance of(TreePath top, List<String> buildMetadata) {
     return new Provenance(
         top,
@@ -29,28 +42,27 @@ record Provenance(TreePath top, boolean origins, boolean transformations) {
     }
   }
 
-  /// @param name the plugin's name; empty for a field of the kustomization
-  void generated(Resource resource, TreePath configuredIn, String kind, String name) {
+  void generated(Resource resource, Doer by) {
     if (origins && resource.origin().isEmpty()) {
-      resource.setOrigin(configured(configuredIn, kind, name, ""));
+      resource.setOrigin(configured(by, ""));
     }
   }
 
-  void transformed(ResourceList resources, TreePath configuredIn, String kind, String name) {
-    String entry = "- " + configured(configuredIn, kind, name, "  ");
+  void transformed(ResourceList resources, Doer by) {
+    String entry = "- " + configured(by, "  ");
     for (Resource resource : resources) {
       // An object of which nothing is known any more counts as made by what changed it.
       if (resource.wasForgotten()) {
-        generated(resource, configuredIn, kind, name);
+        generated(resource, by);
       } else if (transformations) {
         resource.addTransformation(entry);
       }
     }
   }
 
-  private String configured(TreePath configuredIn, String kind, String name, String indent) {
+  private String configured(Doer by, String indent) {
     return "configuredIn: "
-        + relative(configuredIn)
+        + relative(by.configuredIn())
         + "\n"
         + indent
         + "configuredBy:\n"
@@ -58,9 +70,10 @@ record Provenance(TreePath top, boolean origins, boolean transformations) {
         + "  apiVersion: builtin\n"
         + indent
         + "  kind: "
-        + kind
+        + by.kind()
         + "\n"
-        + (name.isEmpty() ? "" : indent + "  name: " + name + "\n");
+        + (by.name().isEmpty() ? "" : indent + "  name: " + by.name() + "\n")
+        + (by.namespace().isEmpty() ? "" : indent + "  namespace: " + by.namespace() + "\n");
   }
 
   private String relative(TreePath path) {

@@ -6,6 +6,7 @@ import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
 import dev.levada.core.manifest.YamlReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,24 @@ final class ResourceReader {
     } catch (MalformedManifest e) {
       throw malformed(e, source);
     }
+    if (documents.size() > 1 || new String(text, StandardCharsets.UTF_8).contains("\n---")) {
+      documents.forEach(ResourceReader::settleItems);
+    }
     return resources(documents, source);
+  }
+
+  /// Beside other documents, even empty ones, the items of a list are read as JSON: numbers and
+  /// dates have their final form at once, and texts stay texts whatever patches put there.
+  private static void settleItems(Node document) {
+    if (document instanceof Mapping root && isList(root)) {
+      try {
+        root.settle();
+      } catch (MalformedManifest e) {
+        throw new BuildFailed(
+            String.valueOf(e.getMessage()), "Put the value in quotes, or write a number");
+      }
+      root.sequenceAt("items").forEach(AsJson::quoteTexts);
+    }
   }
 
   private static BuildFailed malformed(MalformedManifest e, String source) {

@@ -1,0 +1,105 @@
+package dev.levada.core.kustomize.differential;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/// Ways in which we differ from the real tool on purpose or knowingly; `docs/rendering.md` tells
+/// each with its reason. A way is as narrow as it can be told from the two answers.
+enum Explanation {
+  /// It panics where patches gave two objects one id; we say so in an error.
+  PANIC {
+    @Override
+    boolean explains(Comparison seen) {
+      Optional<String> panic =
+          seen.theirs()
+              .lines()
+              .filter(line -> line.startsWith("panic: "))
+              .map(line -> line.substring("panic: ".length()))
+              .findFirst();
+      return panic.isPresent()
+          && panic.get().startsWith("may not add resource with an already registered id: ")
+          && seen.ours().endsWith(panic.get());
+    }
+  },
+  /// It hashes a generated object whose kind a patch changed over the inner form of its YAML parser.
+  HASH_OF_ANOTHER_KIND {
+    @Override
+    boolean explains(Comparison seen) {
+      List<String> ours = documents(seen.ours());
+      List<String> theirs = documents(seen.theirs());
+      return seen.verdict() == Comparison.Verdict.OTHER_OUTPUT
+          && ours.size() == theirs.size()
+          && IntStream.range(0, ours.size())
+              .allMatch(i -> isSameButForHashes(ours.get(i), theirs.get(i)));
+    }
+
+    private static boolean isSameButForHashes(String ours, String theirs) {
+      boolean generated = GENERATED.matcher(ours).find();
+      return HASH.matcher(ours).replaceAll("").equals(HASH.matcher(theirs).replaceAll(""))
+          && (!generated || names(ours).equals(names(theirs)));
+    }
+
+    private static List<String> names(String document) {
+      return document.lines().filter(line -> line.startsWith("  name: ")).toList();
+    }
+  },
+  /// It counts the lines of a key that stands twice in a text that nobody has seen.
+  LINES_OF_A_REPEATED_KEY {
+    @Override
+    boolean explains(Comparison seen) {
+      return seen.verdict() == Comparison.Verdict.OTHER_ERROR
+          && seen.theirs().contains(" already defined at line ")
+          && LINE.matcher(seen.ours())
+              .replaceAll("line")
+              .equals(LINE.matcher(seen.theirs()).replaceAll("line"));
+    }
+  },
+  /// It shows the whole object whose reference could mean several; we name the candidates only.
+  AMBIGUOUS_REFERRER {
+    @Override
+    boolean explains(Comparison seen) {
+      return seen.theirs()
+          .startsWith(seen.ours() + "\n\n**** Too many possible referral targets to referrer:\n");
+    }
+  },
+  /// It rounds whole numbers beyond 2^53 in JSON patches.
+  ROUNDED_NUMBER {
+    @Override
+    boolean explains(Comparison seen) {
+      return seen.verdict() == Comparison.Verdict.OTHER_OUTPUT
+          && rounded(seen.ours()).equals(rounded(seen.theirs()));
+    }
+
+    private static String rounded(String text) {
+      return LONG_NUMBER.matcher(text).replaceAll(Explanation::asDouble);
+    }
+  };
+
+  private static final Pattern GENERATED = Pattern.compile("(?m)^kind: (ConfigMap|Secret)$");
+  private static final Pattern HASH = Pattern.compile("-[bcdfghkmt2456789]{10}(?![a-z0-9])");
+  private static final Pattern LINE = Pattern.compile("line \\d+");
+  private static final Pattern LONG_NUMBER = Pattern.compile("(?<=: )\\d{16,19}(?=\n)");
+
+  abstract boolean explains(Comparison seen);
+
+  /// The way in which the two differ, if it is known.
+  static Optional<Explanation> of(Comparison seen) {
+    for (Explanation each : values()) {
+      if (each.explains(seen)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> documents(String stream) {
+    return List.of(stream.split("(?m)^---$"));
+  }
+
+  private static String asDouble(MatchResult number) {
+    return Double.toString(Double.parseDouble(number.group()));
+  }
+}
