@@ -49,7 +49,7 @@ golden: controlplane ## Make the expected outputs of the rendering cases anew, w
 	@KUBECTL="$$($(LEVADA) testbed which kubectl)" core/src/test/golden/make-golden.sh
 	@command -v "$${HELM:-helm}" >/dev/null && cli/src/test/golden/make-golden-charts.sh || echo "No helm 4.2.4 (HELM=…): the chart cases stay as they are."
 
-differential: jdk ## Build made-up kustomizations beside the real tool and print differences (KUSTOMIZE=/path, SEED=1, COUNT=10000)
+differential: jdk ## Build made-up kustomizations beside the real tool and print, sort and count differences (KUSTOMIZE=/path, SEED=1, COUNT=10000)
 	@$(MVN) -pl core test-compile
 	@KUSTOMIZE="$(or $(KUSTOMIZE),kustomize)" core/src/test/golden/differential.sh random $(or $(SEED),1) $(or $(COUNT),10000)
 

@@ -129,7 +129,7 @@ record Absorption(ResourceList resources) {
 
   private static void union(Mapping old, Mapping by, String field) {
     @Nullable Mapping before = old.get(field) instanceof Mapping mapping ? mapping : null;
-    if (before != null) {
+    if (before != null && !before.isEmpty()) {
       Mapping after = by.child(field);
       before.entries().forEach((key, value) -> after.entries().putIfAbsent(key, value.copy()));
     }

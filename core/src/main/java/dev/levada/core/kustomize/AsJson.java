@@ -5,8 +5,7 @@ import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
-import dev.levada.core.manifest.YamlReader;
-import dev.levada.core.manifest.YamlRules;
+import dev.levada.core.manifest.YamlWriter;
 
 /// Leaves an object as if it had been written as JSON and read again, which is what happens to one
 /// that a JSON patch edits: numbers and dates take their final form, quotes stay only where a text
@@ -60,12 +59,7 @@ final class AsJson {
         : node;
   }
 
-  /// A text that is quoted only where it would be something else without quotes.
-  static Scalar text(String text) {
-    return new Scalar(Scalar.Kind.STRING, text, needsQuotes(text));
-  }
-
-  private static boolean needsQuotes(String text) {
-    return YamlReader.scalar(text, YamlRules.RESOURCE_V3).kind() != Scalar.Kind.STRING;
+  private static Scalar text(String text) {
+    return new Scalar(Scalar.Kind.STRING, text, !YamlWriter.isPlain(text));
   }
 }

@@ -21,7 +21,9 @@ final class AsWritten {
 
   private void block(Node node, String indent) {
     switch (node) {
+      case Mapping mapping when mapping.isEmpty() -> out.append("{}\n");
       case Mapping mapping -> mapping(mapping, indent, indent);
+      case Sequence list when list.size() == 0 -> out.append("[]\n");
       case Sequence list -> list.forEach(item -> item(item, indent));
       case Scalar scalar -> out.append(scalar(scalar, indent)).append('\n');
     }

@@ -123,9 +123,7 @@ final class FolderBuild {
     List<Plugin> plugins = generatorPlugins();
     generateEntries(generators);
     for (ChartEntry chart : generators.charts()) {
-      charts
-          .of(chart)
-          .forEach(made -> absorb(made, "", field("HelmChartInflationGenerator")));
+      charts.of(chart).forEach(made -> absorb(made, "", field("HelmChartInflationGenerator")));
     }
     for (Plugin plugin : plugins) {
       var generator = new GeneratorPlugin(plugin.configuration(), folder);

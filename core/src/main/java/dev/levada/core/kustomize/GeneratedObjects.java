@@ -1,11 +1,16 @@
 package dev.levada.core.kustomize;
 
+import dev.levada.core.manifest.MalformedManifest;
 import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
+import dev.levada.core.manifest.YamlReader;
+import dev.levada.core.manifest.YamlRules;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 /// Makes ConfigMaps and Secrets from generator entries (kustomize.md section 7.1).
@@ -74,7 +79,24 @@ final class GeneratedObjects {
   }
 
   private static Scalar quoted(String text) {
-    return AsJson.text(text);
+    return new Scalar(Scalar.Kind.STRING, text, isOther(text));
+  }
+
+  /// Whether a text alone would be something else as YAML: such a one stays a text whatever a patch
+  /// puts there.
+  private static boolean isOther(String text) {
+    if (text.isEmpty() || text.indexOf('\n') >= 0) {
+      return false;
+    }
+    try {
+      List<Node> documents =
+          YamlReader.documents(text.getBytes(StandardCharsets.UTF_8), YamlRules.KUSTOMIZATION_1_1);
+      return documents.size() == 1
+          && !(documents.getFirst() instanceof Scalar scalar
+              && scalar.kind() == Scalar.Kind.STRING);
+    } catch (MalformedManifest plain) {
+      return false;
+    }
   }
 
   private static @org.jspecify.annotations.Nullable String utf8(byte[] bytes) {

@@ -164,6 +164,12 @@ record Inputs(Folder folder, Accumulator into) {
       throw quoted(
           "recursed accumulation of path '" + opened.shown() + "': " + e.getMessage(), e.fix());
     }
+    try {
+      build.result().resources().requireDistinct();
+    } catch (BuildFailed e) {
+      throw quoted(
+          "recursed merging from path '" + opened.shown() + "': " + e.getMessage(), e.fix());
+    }
   }
 
   private static BuildFailed quoted(String message, String fix) {

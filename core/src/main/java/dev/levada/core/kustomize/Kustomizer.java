@@ -28,12 +28,12 @@ public final class Kustomizer {
         FolderBuild.top(Folder.top(tree, folder, options), options, new ArrayList<>());
     top.run();
     Accumulator all = top.result();
-    all.resources().requireDistinct();
     all.run(new NameHashes());
     all.run(new NameReferences(all.specs()));
     all.run(
         new VariableExpansion(
             all.variables().entries(), all.specs().of(FieldSpecs.Topic.VAR_REFERENCE)));
+    all.resources().requireDistinct();
     if (top.kustomization().output().buildMetadata().contains("managedByLabel")) {
       all.run(MANAGED_BY);
     }

@@ -78,9 +78,12 @@ record Referral(Resource referrer, FieldSpecs.Target target, FieldSpec field, Fo
     return own.equals(CLUSTER)
         || other.equals(CLUSTER)
         || own.equals(other)
-        || (self.type().kind().equals("RoleBinding") && subjectNamespaces().contains(other));
+        || (self.type().kind().equals("RoleBinding")
+            && subjectNamespaces().contains(candidate.now().namespace()));
   }
 
+  /// Only what is written counts here, on either side: an account without a namespace is not the
+  /// one of `default`.
   private Set<String> subjectNamespaces() {
     var namespaces = new TreeSet<String>();
     for (Node subject : referrer.root().sequenceAt("subjects")) {
@@ -91,7 +94,9 @@ record Referral(Resource referrer, FieldSpecs.Target target, FieldSpec field, Fo
               "Give the subject a namespace");
         }
         String namespace = mapping.textAt("namespace");
-        namespaces.add(namespace.isEmpty() ? "default" : namespace);
+        if (!namespace.isEmpty()) {
+          namespaces.add(namespace);
+        }
       }
     }
     return namespaces;

@@ -42,9 +42,16 @@ record Replacement(ReplacementEntry entry, Node value) implements Transformer {
     try {
       return ReplacementPath.of(text, false).places(resource.root(), create);
     } catch (BuildFailed e) {
-      throw e.within("unable to find or create field \"" + text + "\" in replacement target: ")
-          .where(resource.id().toString());
+      throw e.within(unable(text, create) + ": ").where(resource.id().toString());
     }
+  }
+
+  private static String unable(String path, boolean create) {
+    return "unable to find "
+        + (create ? "or create " : "")
+        + "field \""
+        + path
+        + "\" in replacement target";
   }
 
   private void write(TargetEntry target, Resource resource) {
@@ -53,11 +60,7 @@ record Replacement(ReplacementEntry entry, Node value) implements Transformer {
       List<Place> places = places(text, create, resource);
       if (places.isEmpty()) {
         throw new BuildFailed(
-            "unable to find "
-                + (create ? "or create " : "")
-                + "field \""
-                + text
-                + "\" in replacement target",
+            unable(text, create),
             "Correct the path, or set 'options.create: true' (" + resource.id() + ")");
       }
       for (Place place : places) {

@@ -72,13 +72,31 @@ record ReplacementPath(String text, List<String> steps, boolean exact) {
 
   private List<Place> step(Place place, String step, boolean create, String next) {
     if (isNull(place.get()) && create) {
-      place.set(isElement(step) ? new Sequence() : new Mapping());
+      place.set(isElement(step) && !step.equals("*") ? new Sequence() : new Mapping());
     }
+    refuseOtherKind(place.get(), step);
     return switch (place.get()) {
       case Mapping mapping -> inMapping(mapping, step, create);
       case Sequence list -> inList(list, step, create);
       case Scalar scalar -> inText(place, scalar, step, create, next);
     };
+  }
+
+  /// In a target, what is there and is of another kind than the path says is told.
+  private void refuseOtherKind(Node node, String step) {
+    boolean plain =
+        node instanceof Scalar scalar && !isNull(scalar) && StructuredText.in(scalar).isEmpty();
+    boolean wrong = isElement(step) ? node instanceof Mapping : node instanceof Sequence;
+    if (!exact && (plain || wrong)) {
+      throw new BuildFailed(
+          "wrong node kind: expected "
+              + (isElement(step) ? "SequenceNode" : "MappingNode")
+              + " but got "
+              + StrategicMerge.kind(node)
+              + ": node contents:\n"
+              + AsWritten.text(node).stripTrailing(),
+          "Correct the path");
+    }
   }
 
   private List<Place> inText(Place outer, Scalar scalar, String step, boolean create, String next) {
@@ -114,16 +132,17 @@ record ReplacementPath(String text, List<String> steps, boolean exact) {
       return selected(list, step.substring(1, step.length() - 1), create);
     }
     int index = step.equals("-") ? list.size() - 1 : Sequence.index(step);
-    if (index < 0) {
-      return List.of();
-    }
+    return index < 0 ? List.of() : at(list, index, create);
+  }
+
+  private List<Place> at(Sequence list, int index, boolean create) {
     if (index < list.size()) {
       return List.of(new Place.InSequence(list, index, false));
     }
-    if (!create) {
+    if (!create && exact) {
       return List.of();
     }
-    if (index > list.size()) {
+    if (!create || index > list.size()) {
       throw new BuildFailed(
           "index " + index + " specified but only " + list.size() + " elements found",
           "Name an element that is there, or the next one");

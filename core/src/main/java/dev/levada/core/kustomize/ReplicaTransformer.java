@@ -17,9 +17,11 @@ record ReplicaTransformer(ReplicaEntry entry, List<FieldSpec> specs) implements 
     for (FieldSpec spec : specs) {
       for (Resource resource : resources) {
         if (isMeant(resource, spec)) {
-          found = true;
-          Missing missing = spec.create() ? Missing.MAKE_SCALAR : Missing.SKIP;
-          FieldWalk.walk(resource, spec, missing, (parent, key) -> set(parent, key));
+          found = true; // though its kind may have changed, and then nothing is set
+          if (spec.matches(resource.type())) {
+            Missing missing = spec.create() ? Missing.MAKE_SCALAR : Missing.SKIP;
+            FieldWalk.walk(resource, spec, missing, (parent, key) -> set(parent, key));
+          }
         }
       }
     }

@@ -132,12 +132,10 @@ final class StrategicMerge {
     return patch instanceof Scalar now && old instanceof Scalar before ? kept(before, now) : patch;
   }
 
-  /// A quoted value stays a string, whatever replaces its text.
+  /// A quoted value stays a string, whatever replaces its text; one that was not quoted takes
+  /// quotes on only until it is replaced again.
   private static Scalar kept(Scalar old, Scalar patch) {
-    return new Scalar(
-        old.quoted() ? Scalar.Kind.STRING : patch.kind(),
-        patch.text(),
-        old.quoted() || patch.quoted());
+    return new Scalar(old.quoted() ? Scalar.Kind.STRING : patch.kind(), patch.text(), old.quoted());
   }
 
   /// Merges two elements of a list; null where the merged one goes.

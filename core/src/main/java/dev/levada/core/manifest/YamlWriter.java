@@ -26,6 +26,11 @@ public final class YamlWriter {
     return writer.out.text();
   }
 
+  /// Whether a text is written without quotes and not as a block.
+  public static boolean isPlain(String text) {
+    return StringStyle.of(text) == StringStyle.PLAIN;
+  }
+
   /// Documents joined by `---`; the empty string for none.
   public static String stream(List<Manifest> manifests) {
     var writer = new YamlWriter();

@@ -24,7 +24,8 @@ enum Explanation {
           && seen.ours().endsWith(panic.get());
     }
   },
-  /// It hashes a generated object whose kind a patch changed over the inner form of its YAML parser.
+  /// It hashes a generated object whose kind a patch changed over the inner form of its YAML
+  /// parser.
   HASH_OF_ANOTHER_KIND {
     @Override
     boolean explains(Comparison seen) {
@@ -76,11 +77,39 @@ enum Explanation {
     private static String rounded(String text) {
       return LONG_NUMBER.matcher(text).replaceAll(Explanation::asDouble);
     }
+  },
+  /// It refuses a text in place of a number only when the object is written, unless something else
+  /// fails before or the value is replaced again; we refuse it where it happens.
+  EARLY_DECODING {
+    @Override
+    boolean explains(Comparison seen) {
+      boolean failed =
+          seen.verdict() == Comparison.Verdict.OTHER_ERROR
+              || seen.verdict() == Comparison.Verdict.ONLY_WE_FAIL;
+      return failed && DECODED.matcher(seen.ours()).find();
+    }
+  },
+  /// It spells annotations now so, now so in the objects that a message about a conflict shows.
+  NOTES_IN_A_MESSAGE {
+    @Override
+    boolean explains(Comparison seen) {
+      return seen.verdict() == Comparison.Verdict.OTHER_ERROR
+          && seen.theirs().contains("namespace transformation produces ID conflict: [")
+          && unquoted(seen.ours()).equals(unquoted(seen.theirs()));
+    }
+
+    private static String unquoted(String text) {
+      return QUOTED_WORD.matcher(text).replaceAll(":$1");
+    }
   };
 
   private static final Pattern GENERATED = Pattern.compile("(?m)^kind: (ConfigMap|Secret)$");
   private static final Pattern HASH = Pattern.compile("-[bcdfghkmt2456789]{10}(?![a-z0-9])");
   private static final Pattern LINE = Pattern.compile("line \\d+");
+  private static final Pattern DECODED =
+      Pattern.compile("yaml: cannot decode !!str `[^`]*` as a !!(int|bool|float|null|timestamp)");
+  private static final Pattern QUOTED_WORD =
+      Pattern.compile(":\\\\?\"(\\d+|true|false|null)\\\\?\"");
   private static final Pattern LONG_NUMBER = Pattern.compile("(?<=: )\\d{16,19}(?=\n)");
 
   abstract boolean explains(Comparison seen);

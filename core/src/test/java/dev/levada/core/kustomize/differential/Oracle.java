@@ -30,8 +30,11 @@ record Oracle(Path binary) {
 
   private static String relative(String said, Path root) {
     int error = said.indexOf("Error: ");
+    int panic = Math.max(0, said.indexOf("panic: "));
     String message =
-        error < 0 ? said.substring(0, Math.min(400, said.length())) : said.substring(error + 7);
+        error < 0
+            ? said.substring(panic, Math.min(panic + 400, said.length()))
+            : said.substring(error + 7);
     return message
         .replace(root + "/", "")
         .replace(root.toString(), "")

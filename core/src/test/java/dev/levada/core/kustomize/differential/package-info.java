@@ -1,5 +1,5 @@
 /// Builds thousands of kustomizations beside the real tool and tells where the two differ; run by
-/// `make fuzz`, never by the tests.
+/// `make differential`, never by the tests.
 @NullMarked
 package dev.levada.core.kustomize.differential;
 
