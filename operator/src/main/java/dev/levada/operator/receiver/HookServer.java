@@ -23,13 +23,19 @@ public final class HookServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(HookServer.class);
   private static final int LARGEST = 3 << 20;
-  private static final int MOST_AT_ONCE = 32;
+  private static final int KILOBYTE = 1024;
+
+  /// What may be read at the same time: a few of the largest bodies, or hundreds as they usually
+  /// are. The engine's memory is small.
+  private static final int MOST_KILOBYTES = 4 * LARGEST / KILOBYTE;
+
+  private static final long LARGEST_HEADERS = 256L << 10;
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final HttpServer server;
   private final Hooks hooks;
   private final Timeline timeline;
-  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+  private final Semaphore room = new Semaphore(MOST_KILOBYTES);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   private HookServer(HttpServer server, Hooks hooks, Timeline timeline) {
@@ -45,6 +51,8 @@ public final class HookServer implements AutoCloseable {
   /// @param timeline rings where a caller takes too long
   /// @throws IOException where the address is taken or not ours; the message names it
   public static HookServer open(String address, Hooks hooks, Timeline timeline) throws IOException {
+    limit("maxReqTime", LONGEST.toSeconds());
+    limit("maxReqHeaderSize", LARGEST_HEADERS);
     try {
       HttpServer server = HttpServer.create(ListenAddress.of(address), 0);
       var opened = new HookServer(server, hooks, timeline);
@@ -60,6 +68,14 @@ public final class HookServer implements AutoCloseable {
               + e.getMessage()
               + ". Choose another address with --receiverAddr.",
           e);
+    }
+  }
+
+  /// Java's servers take such limits from the process alone, and read them with the first of them.
+  private static void limit(String what, long most) {
+    String name = "sun.net.httpserver." + what;
+    if (System.getProperty(name) == null) {
+      System.setProperty(name, Long.toString(most));
     }
   }
 
@@ -81,7 +97,8 @@ public final class HookServer implements AutoCloseable {
 
   private HookReply reply(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().toString();
-    if (announced(exchange) > LARGEST) {
+    long announced = announced(exchange);
+    if (announced > LARGEST) {
       drain(exchange.getRequestBody()); // else a caller that still sends never reads the answer
       return HookReply.TOO_LARGE;
     }
@@ -90,7 +107,8 @@ public final class HookServer implements AutoCloseable {
       boolean fits = drain(exchange.getRequestBody()) <= LARGEST;
       return fits ? unknown() : HookReply.TOO_LARGE;
     }
-    if (!places.tryAcquire()) {
+    int kilobytes = announced > 0 ? (int) (announced / KILOBYTE) + 1 : LARGEST / KILOBYTE;
+    if (!room.tryAcquire(kilobytes)) {
       return HookReply.NOT_NOW;
     }
     try {
@@ -99,7 +117,7 @@ public final class HookServer implements AutoCloseable {
           ? HookReply.TOO_LARGE
           : guarded(path, new Call(headers(exchange), body));
     } finally {
-      places.release();
+      room.release(kilobytes);
     }
   }
 

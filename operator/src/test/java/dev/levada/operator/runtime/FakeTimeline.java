@@ -32,6 +32,11 @@ public final class FakeTimeline implements Timeline {
     rings.remove(ring);
   }
 
+  /// How many alarms are set.
+  public synchronized int pending() {
+    return rings.size();
+  }
+
   /// Lets time pass, ringing each alarm at its time.
   public void advance(Duration duration) {
     Instant until = now().plus(duration);

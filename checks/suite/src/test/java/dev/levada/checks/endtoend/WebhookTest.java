@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,55 @@ final class WebhookTest {
   private static String told(String action, TestNamespace namespace) {
     return "{\"events\":[{\"action\":\"%s\",\"target\":{\"repository\":\"%s-2\",\"tag\":\"1.0.1\"}}]}"
         .formatted(action, namespace.name());
+  }
+
+  @Test
+  void aJobThatItsIssuerVouchesForWakesWhatTheFilterAllows(
+      ControlPlane cluster, TestNamespace namespace) throws Exception {
+    try (World world = World.open(cluster, namespace);
+        var issuer = new TestIssuer()) {
+      world.source();
+      world.apply(
+          """
+          apiVersion: source.toolkit.fluxcd.io/v1
+          kind: GitRepository
+          metadata: {name: other}
+          spec: {interval: 1h, suspend: true, url: 'http://127.0.0.1:1/no.git'}
+          ---
+          apiVersion: notification.toolkit.fluxcd.io/v1
+          kind: Receiver
+          metadata: {name: hook}
+          spec:
+            type: generic-oidc
+            oidcProviders:
+            - issuerURL: %s
+              audience: levada
+              variables: [{name: repository, expression: "claims.sub.split(':')[1]"}]
+              validations: [{expression: "vars.repository == 'org/app'", message: not our job}]
+            resourceFilter: req.name == res.metadata.name && claims.sub.startsWith('repo:')
+            resources:
+            - {kind: GitRepository, name: app}
+            - {kind: GitRepository, name: other}
+          """
+              .formatted(issuer.url()));
+      String hook = world.engine().hooks() + awaitPath(world);
+      String job = "Bearer " + issuer.token("repo:org/app", "levada");
+      String stranger = "Bearer " + issuer.token("repo:eve/app", "levada");
+      String elsewhere = "Bearer " + issuer.token("repo:org/app", "somebody");
+      String body = "{\"name\":\"app\"}";
+
+      for (String refused : List.of(stranger, elsewhere, "Bearer no", "Basic YTpi")) {
+        assertThat(call(hook, "Authorization", refused, body)).isEqualTo(400);
+      }
+      assertThat(world.get("gitrepository/app", REQUESTED)).isEmpty();
+      assertThat(call(hook, "Authorization", job, body)).isEqualTo(200);
+      assertThat(world.get("gitrepository/app", REQUESTED)).isNotEmpty();
+      assertThat(world.get("gitrepository/other", REQUESTED)).isEmpty();
+      assertThat(call(hook, "Authorization", job, "no JSON"))
+          .as("no filter's answer")
+          .isEqualTo(500);
+      assertThat(world.engine().log()).contains("not our job").doesNotContain(job.substring(7));
+    }
   }
 
   private static String awaitPath(World world) {

@@ -68,10 +68,13 @@ record IssuerKey(String id, String family, PublicKey key) {
     }
     AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
     parameters.init(new ECGenParameterSpec(CURVES.getOrDefault(curve, "")));
-    var spec =
-        new ECPublicKeySpec(
-            new ECPoint(number(said, "x"), number(said, "y")),
-            parameters.getParameterSpec(ECParameterSpec.class));
+    var domain = parameters.getParameterSpec(ECParameterSpec.class);
+    var point = new ECPoint(number(said, "x"), number(said, "y"));
+    int bits = domain.getCurve().getField().getFieldSize();
+    if (point.getAffineX().bitLength() > bits || point.getAffineY().bitLength() > bits) {
+      return Optional.empty(); // Java has no typed answer to such a point
+    }
+    var spec = new ECPublicKeySpec(point, domain);
     return Optional.of(
         new IssuerKey(
             said.textAt("kid"), curve, KeyFactory.getInstance("EC").generatePublic(spec)));
