@@ -4,6 +4,7 @@ package dev.levada.core.manifest;
 /// they stay what they are.
 final class OtherBreaks {
 
+  private static final char NEXT_LINE = 0x85;
   private static final char LINE = 0x2028;
   private static final char PARAGRAPH = 0x2029;
 
@@ -25,13 +26,26 @@ final class OtherBreaks {
 
   /// Where the next one stands; the length of the text if there is none.
   static int next(String text, int from) {
-    return Math.min(place(text, LINE, from), place(text, PARAGRAPH, from));
+    int end = text.length();
+    return Math.min(place(text, LINE, from, end), place(text, PARAGRAPH, from, end));
   }
 
   /// Where the next line ends, by one of these or by a line feed; the length of the text for its
   /// last line.
   static int lineEnd(String text, int from) {
-    return Math.min(place(text, '\n', from), next(text, from));
+    int feed = place(text, '\n', from, text.length()); // no further: a text has many lines
+    return Math.min(place(text, LINE, from, feed), place(text, PARAGRAPH, from, feed));
+  }
+
+  /// Whether a text has no line break of any kind, those of Windows and of mainframes included.
+  static boolean isOneLine(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (endsLine(c) || c == '\r' || c == NEXT_LINE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Whether a character ends a line, be it one of these or a line feed.
@@ -39,8 +53,8 @@ final class OtherBreaks {
     return c == '\n' || c == LINE || c == PARAGRAPH;
   }
 
-  private static int place(String text, char c, int from) {
-    int place = text.indexOf(c, from);
-    return place < 0 ? text.length() : place;
+  private static int place(String text, char c, int from, int end) {
+    int place = text.indexOf(c, from, end);
+    return place < 0 ? end : place;
   }
 }

@@ -13,8 +13,6 @@ public final class YamlWriter {
 
   private static final int LONGEST_SIMPLE_KEY = 128;
 
-  private static final String LINE_ENDS = "\n\r\u0085\u2028\u2029";
-
   private final ScalarWriter out = new ScalarWriter();
 
   private YamlWriter() {}
@@ -54,7 +52,7 @@ public final class YamlWriter {
 
   /// Whether a key can be written before its colon on one line, as far as line breaks go.
   public static boolean isOneLine(String key) {
-    return LINE_ENDS.chars().allMatch(end -> key.indexOf(end) < 0);
+    return OtherBreaks.isOneLine(key);
   }
 
   private void root(Node node) {
