@@ -14,7 +14,7 @@ import java.util.Optional;
 /// Statements from tokens: text, control structures, definitions.
 final class Parser {
 
-  private static final int DEEPEST = 1000;
+  private static final int DEEPEST = 400; // half a megabyte of stack, interpreted
 
   private final Source source;
   private final FunctionTable functions;
