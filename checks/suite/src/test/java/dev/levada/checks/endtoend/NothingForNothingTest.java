@@ -56,8 +56,8 @@ final class NothingForNothingTest {
       assertThat(requests(restarted, "list"))
           .as(
               "sources, Kustomizations, objects, marked ConfigMaps and Secrets, three image kinds,"
-                  + " two of pull requests")
-          .isLessThanOrEqualTo(10);
+                  + " two of pull requests, Receivers, HelmReleases")
+          .isLessThanOrEqualTo(12);
     }
   }
 
