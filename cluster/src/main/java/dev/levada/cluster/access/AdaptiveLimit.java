@@ -2,12 +2,16 @@ package dev.levada.cluster.access;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// How many requests may be under way at once: it grows by one for each round of good answers, and
 /// falls by a third when the server says that it has too much to do.
 final class AdaptiveLimit {
 
   private static final int QUIET = 2;
+
+  /// Who is about to write may wait a moment for others; that is no quiet yet.
+  private static final long CALM_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final int least;
   private final int most;
@@ -16,6 +20,7 @@ final class AdaptiveLimit {
   private int goodAnswers;
   private long epoch;
   private int underWay;
+  private long lastBusy = System.nanoTime() - CALM_NANOS;
 
   AdaptiveLimit(int start, int least, int most) {
     this.least = least;
@@ -29,22 +34,35 @@ final class AdaptiveLimit {
     permits.acquire();
     synchronized (this) {
       underWay++;
+      noteBusy();
       return new Place(epoch);
     }
   }
 
-  /// Waits until hardly anything is under way, but no longer than the patience lasts: for requests
-  /// that nobody waits for.
+  /// Waits until hardly anything has been under way for a moment, but no longer than the patience
+  /// lasts: for requests that nobody waits for.
   synchronized void awaitQuiet(Duration patience) throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
-    for (long left = patience.toNanos();
-        underWay > QUIET && left > 0;
-        left = deadline - System.nanoTime()) {
+    for (long left = Math.min(busyFor(), deadline - System.nanoTime());
+        left > 0;
+        left = Math.min(busyFor(), deadline - System.nanoTime())) {
       wait(Duration.ofNanos(left).toMillis() + 1);
     }
   }
 
+  /// How long it is busy still, as far as can be told now.
+  private long busyFor() {
+    return underWay > QUIET ? Long.MAX_VALUE : lastBusy + CALM_NANOS - System.nanoTime();
+  }
+
+  private void noteBusy() {
+    if (underWay > QUIET) {
+      lastBusy = System.nanoTime();
+    }
+  }
+
   private synchronized void left() {
+    noteBusy();
     underWay--;
     if (underWay <= QUIET) {
       notifyAll();
