@@ -1,6 +1,7 @@
 package dev.levada.api;
 
 import dev.levada.core.manifest.Manifest;
+import dev.levada.core.manifest.Mapping;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +45,14 @@ public record Metadata(
         List.copyOf(finalizers),
         Map.copyOf(object.labels()),
         Map.copyOf(object.annotations()));
+  }
+
+  /// The merge patch that asks for an object to be reconciled now.
+  ///
+  /// @param token tells this request from others
+  public static Mapping request(String token) {
+    var annotations = new Mapping().put(REQUESTED_AT, token);
+    return new Mapping().put("metadata", new Mapping().put("annotations", annotations));
   }
 
   /// The token of the last reconciliation that a person asked for; empty where nobody has.

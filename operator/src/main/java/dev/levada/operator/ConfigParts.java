@@ -4,7 +4,6 @@ import dev.levada.cluster.access.ResourceType;
 import dev.levada.cluster.access.Selection;
 import dev.levada.cluster.observe.Reflector;
 import dev.levada.core.manifest.GroupVersionKind;
-import dev.levada.operator.deploy.Triggers;
 import dev.levada.operator.ingredient.ConfigVersion;
 import dev.levada.operator.ingredient.WatchedConfigs;
 import dev.levada.operator.runtime.ResourceCache;
@@ -18,15 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class ConfigParts {
 
   private final EngineBase base;
-  private final Triggers triggers;
   private final WatchedConfigs watched;
   private final List<Reflector> reflectors = new CopyOnWriteArrayList<>();
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
-  ConfigParts(EngineBase base, Triggers triggers, WatchedConfigs watched) {
+  ConfigParts(EngineBase base, WatchedConfigs watched) {
     this.base = base;
     this.watched = watched;
-    this.triggers = triggers;
   }
 
   /// Adds a listener, which hears of `Kind/namespace/name`.
@@ -63,7 +60,6 @@ final class ConfigParts {
     }
     ConfigVersion known = after == null ? before : after;
     if (known != null && (before != null || isSynced(cache))) {
-      triggers.configChanged(known.name());
       listeners.forEach(listener -> listener.accept(known.name()));
     }
   }

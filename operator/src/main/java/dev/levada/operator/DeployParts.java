@@ -81,7 +81,8 @@ final class DeployParts {
     var triggers =
         new Triggers(
             kustomizations, sources.shelf(), memory, base.controllers(), drifts, base.clock());
-    this.configs = new ConfigParts(base, triggers, watched);
+    this.configs = new ConfigParts(base, watched);
+    configs.listen(triggers::configChanged);
     base.controllers()
         .register(Kustomization.KIND, controller(base, sources), base.options().concurrent());
     kustomizations.listen(

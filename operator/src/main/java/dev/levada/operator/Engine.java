@@ -74,7 +74,7 @@ public final class Engine {
     this.images = new ImageParts(base);
     this.updates = new UpdateParts(base, sources, images);
     this.requests = new PullRequestParts(base, updates, deploys.readers());
-    this.receivers = new ReceiverParts(base, deploys, timeline);
+    this.receivers = new ReceiverParts(base, deploys);
     this.artifacts = new ArtifactServer(options.storageAddress(), sources.store());
     this.endpoints =
         new Endpoints(

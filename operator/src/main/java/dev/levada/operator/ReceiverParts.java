@@ -12,7 +12,6 @@ import dev.levada.operator.receiver.ReceiverController;
 import dev.levada.operator.runtime.Key;
 import dev.levada.operator.runtime.Urgency;
 import dev.levada.operator.runtime.timing.Jitter;
-import dev.levada.operator.runtime.timing.Timeline;
 import dev.levada.operator.source.NamedSecrets;
 import java.io.IOException;
 import java.util.List;
@@ -27,7 +26,7 @@ final class ReceiverParts {
   private final WebClients web = new WebClients();
   private final HookServer server;
 
-  ReceiverParts(EngineBase base, DeployParts deploys, Timeline timeline) throws IOException {
+  ReceiverParts(EngineBase base, DeployParts deploys) throws IOException {
     EngineOptions options = base.options();
     this.receivers =
         new WatchedKind<>(
@@ -61,7 +60,7 @@ final class ReceiverParts {
             keys,
             options.crossNamespace(),
             base.clock());
-    this.server = HookServer.open(options.receiverAddress(), hooks, timeline);
+    this.server = HookServer.open(options.receiverAddress(), hooks, base.timeline());
   }
 
   private void secretChanged(EngineBase base, String name) {

@@ -1,5 +1,6 @@
 package dev.levada.cli.change;
 
+import dev.levada.api.Metadata;
 import dev.levada.cli.lookup.FluxKind;
 import dev.levada.cli.lookup.Lookup;
 import dev.levada.cli.print.Steps;
@@ -15,8 +16,6 @@ import java.time.Instant;
 /// @param steps tells the user
 /// @param now the time, which marks the request
 record Request(Cluster cluster, Steps steps, Instant now) {
-
-  private static final String REQUESTED_AT = "reconcile.fluxcd.io/requestedAt";
 
   /// Returns when it is reconciled.
   ///
@@ -38,18 +37,11 @@ record Request(Cluster cluster, Steps steps, Instant now) {
     }
     String handledBefore = ReconcileState.handled(object);
     steps.begin("asking for " + subject + " to be reconciled");
-    Manifest asked =
-        cluster.merge(kind.resource(), object.namespace(), object.name(), annotation());
+    Mapping request = Metadata.request(now.toString());
+    Manifest asked = cluster.merge(kind.resource(), object.namespace(), object.name(), request);
     String revision =
         new Awaiting(cluster, steps)
             .until(kind, asked, live -> ReconcileState.afterRequest(kind, live, handledBefore));
     steps.done((kind.deed() + " " + revision).strip());
-  }
-
-  private Mapping annotation() {
-    return new Mapping()
-        .put(
-            "metadata",
-            new Mapping().put("annotations", new Mapping().put(REQUESTED_AT, now.toString())));
   }
 }

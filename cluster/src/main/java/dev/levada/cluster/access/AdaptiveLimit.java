@@ -43,16 +43,16 @@ final class AdaptiveLimit {
   /// lasts: for requests that nobody waits for.
   synchronized void awaitQuiet(Duration patience) throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
-    for (long left = Math.min(busyFor(), deadline - System.nanoTime());
-        left > 0;
-        left = Math.min(busyFor(), deadline - System.nanoTime())) {
+    for (long left = left(deadline); left > 0; left = left(deadline)) {
       wait(Duration.ofNanos(left).toMillis() + 1);
     }
   }
 
-  /// How long it is busy still, as far as can be told now.
-  private long busyFor() {
-    return underWay > QUIET ? Long.MAX_VALUE : lastBusy + CALM_NANOS - System.nanoTime();
+  /// How long until it is quiet, as far as can be told now, or until the deadline.
+  private long left(long deadline) {
+    long now = System.nanoTime();
+    long calm = underWay > QUIET ? Long.MAX_VALUE : lastBusy + CALM_NANOS - now;
+    return Math.min(calm, deadline - now);
   }
 
   private void noteBusy() {

@@ -3,6 +3,7 @@ package dev.levada.core.hook;
 import dev.levada.core.manifest.Mapping;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Tells genuine calls from others, by the rules of one type of caller (flux-api §2.13).
 ///
@@ -49,11 +50,12 @@ public record HookCheck(HookType type, List<String> events, SharedToken token) {
     return switch (type) {
       case GENERIC, GENERIC_HMAC, GENERIC_OIDC, HARBOR -> accepted(call);
       case GITHUB ->
-          Payload.formOrObject(call).isEmpty()
-              ? new Checked.Refused("its body is neither JSON nor a form with a payload")
-              : ofEvent(call, "X-GitHub-Event");
-      case GITLAB -> ofEvent(call, "X-Gitlab-Event");
-      case BITBUCKET -> ofEvent(call, "X-Event-Key");
+          Payload.formOrObject(call)
+              .map(payload -> ofEvent(call, "X-GitHub-Event", () -> payload))
+              .orElseGet(
+                  () -> new Checked.Refused("its body is neither JSON nor a form with a payload"));
+      case GITLAB -> ofEvent(call, "X-Gitlab-Event", () -> payload(call));
+      case BITBUCKET -> ofEvent(call, "X-Event-Key", () -> payload(call));
       case DOCKER_HUB, QUAY, NEXUS, ACR -> shaped(Payload.object(call.body()));
       case GCR -> shaped(Payload.ofPubSub(call.body()));
       case CD_EVENTS -> cdEvent(call);
@@ -71,9 +73,13 @@ public record HookCheck(HookType type, List<String> events, SharedToken token) {
         .orElseGet(() -> new Checked.Refused("its body is no notification of this type"));
   }
 
-  private Checked ofEvent(Call call, String header) {
+  private static Mapping payload(Call call) {
+    return Payload.formOrObject(call).orElseGet(Mapping::new);
+  }
+
+  private Checked ofEvent(Call call, String header, Supplier<Mapping> payload) {
     return counts(call.header(header))
-        ? new Checked.Accepted(Payload.formOrObject(call).orElseGet(Mapping::new))
+        ? new Checked.Accepted(payload.get())
         : new Checked.Refused("its event in " + header + " is none of spec.events");
   }
 
@@ -88,7 +94,7 @@ public record HookCheck(HookType type, List<String> events, SharedToken token) {
       return new Checked.Refused("it is no event of CDEvents 0.4: " + fault);
     }
     return counts(call.header("Ce-Type"))
-        ? accepted(call)
+        ? new Checked.Accepted(event.orElseThrow())
         : new Checked.Refused("its event in Ce-Type is none of spec.events");
   }
 }

@@ -51,9 +51,4 @@ public enum HookType {
     }
     throw new IllegalArgumentException("'" + word + "' is no type of a Receiver");
   }
-
-  /// Whether callers show a token that an OpenID issuer has signed.
-  public boolean wantsIdentity() {
-    return this == GENERIC_OIDC || this == GCR;
-  }
 }

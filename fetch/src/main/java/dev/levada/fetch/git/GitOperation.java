@@ -90,12 +90,7 @@ record GitOperation(
   /// As [#fetch]; empty where the repository has no such reference.
   Optional<GitSnapshot> fetchIfThere(CachedRepository cached)
       throws IOException, InterruptedException {
-    return isThere() ? Optional.of(fetch(cached)) : Optional.empty();
-  }
-
-  /// Whether the repository has such a reference.
-  boolean isThere() throws IOException {
-    return !now().isEmpty();
+    return now().isEmpty() ? Optional.empty() : Optional.of(fetch(cached));
   }
 
   /// The commit that the reference has now; nothing where it is not there.

@@ -68,8 +68,7 @@ public final class Removal {
   Again remove(Kustomization object, Key key, Progress progress, Run run)
       throws InterruptedException {
     awaitDependants(object);
-    Inventory inventory =
-        Inventory.read(object.status().get("inventory")).plus(journal.of(object.metadata()));
+    Inventory inventory = journal.known(object.metadata(), object.status());
     if (deletes(object) && !inventory.isEmpty()) {
       progress.reach(attempt -> attempt.at(object.status().textAt("lastAppliedRevision")));
       Optional<String> missing = targets.missing(object);

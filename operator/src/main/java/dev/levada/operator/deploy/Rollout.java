@@ -88,9 +88,7 @@ public final class Rollout {
   ///
   /// @return what was done; nothing where something newer came up
   Optional<ChangeSet> apply(Work work, Progress progress, Run run) throws InterruptedException {
-    Inventory before =
-        Inventory.read(work.object().status().get("inventory"))
-            .plus(journal.of(work.object().metadata()));
+    Inventory before = journal.known(work.object().metadata(), work.object().status());
     progress.reach(attempt -> attempt.holding(before));
     Terms terms = ObjectTerms.of(work.object());
     work.target().cluster().kinds().hold(work.key(), work.desired().manifests());

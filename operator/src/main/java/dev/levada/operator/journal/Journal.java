@@ -3,6 +3,7 @@ package dev.levada.operator.journal;
 import dev.levada.api.Metadata;
 import dev.levada.cluster.access.ApiError;
 import dev.levada.cluster.access.ApiUnreachable;
+import dev.levada.core.manifest.Mapping;
 import dev.levada.core.plan.inventory.Inventory;
 import dev.levada.operator.runtime.timing.Timeline;
 import java.time.Duration;
@@ -91,7 +92,7 @@ public final class Journal {
     boolean first;
     synchronized (this) {
       if (timeline.now().isBefore(broken)
-          || new Page(open).size() + objects.items().size() > MOST_OBJECTS) {
+          || Page.size(open) + objects.items().size() > MOST_OBJECTS) {
         return false;
       }
       open.put(name(object), new Page.Entry(object.uid(), of(object).plus(objects)));
@@ -105,8 +106,14 @@ public final class Journal {
     return batch.await();
   }
 
+  /// What an object has, or may have, in the cluster: what its status holds, and what is taken down
+  /// and in no status yet.
+  public Inventory known(Metadata object, Mapping status) {
+    return Inventory.read(status.get("inventory")).plus(of(object));
+  }
+
   /// What is taken down for an object and in no status yet.
-  public synchronized Inventory of(Metadata object) {
+  synchronized Inventory of(Metadata object) {
     return Optional.ofNullable(open.get(name(object)))
         .filter(entry -> entry.uid().equals(object.uid()))
         .map(Page.Entry::objects)

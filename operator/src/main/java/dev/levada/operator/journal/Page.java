@@ -54,7 +54,8 @@ record Page(Map<Name, Entry> entries) {
     return Json.text(new Mapping().put("entries", lines));
   }
 
-  int size() {
+  /// How many objects there are in entries.
+  static int size(Map<Name, Entry> entries) {
     return entries.values().stream().mapToInt(entry -> entry.objects().items().size()).sum();
   }
 }

@@ -92,8 +92,9 @@ public final class Hooks {
     }
     try {
       ReceiverRules rules = ReceiverRules.of(receiver);
-      Mapping claims = claims(receiver, rules, call);
-      return switch (check(receiver).check(call)) {
+      ReceiverSecret secret = ReceiverSecret.of(receiver, secrets);
+      Mapping claims = claims(receiver, rules, secret, call);
+      return switch (check(receiver, secret).check(call)) {
         case Checked.Refused(String why) -> refused(receiver, why);
         case Checked.Accepted(Mapping payload) ->
             told(receiver, waking.wake(receiver, rules, new GenuineCall(payload, claims)));
@@ -106,16 +107,15 @@ public final class Hooks {
     }
   }
 
-  private HookCheck check(Receiver receiver) {
+  private static HookCheck check(Receiver receiver, ReceiverSecret secret) {
     HookType type = HookType.of(receiver.spec().type());
-    byte[] token = ReceiverSecret.of(receiver, secrets).token();
-    return new HookCheck(type, receiver.spec().events(), new SharedToken(token));
+    return new HookCheck(type, receiver.spec().events(), new SharedToken(secret.token()));
   }
 
-  private Mapping claims(Receiver receiver, ReceiverRules rules, Call call) {
+  private Mapping claims(Receiver receiver, ReceiverRules rules, ReceiverSecret secret, Call call) {
     return switch (HookType.of(receiver.spec().type())) {
       case GENERIC_OIDC -> identity.ofAny(receiver, rules.claims(), call);
-      case GCR -> identity.ofGoogle(ReceiverSecret.of(receiver, secrets), call);
+      case GCR -> identity.ofGoogle(secret, call);
       case GENERIC,
           GENERIC_HMAC,
           GITHUB,

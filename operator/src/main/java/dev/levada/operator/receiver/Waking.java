@@ -1,5 +1,6 @@
 package dev.levada.operator.receiver;
 
+import dev.levada.api.Metadata;
 import dev.levada.api.notification.Receiver;
 import dev.levada.cluster.access.ApiError;
 import dev.levada.cluster.access.ApiUnreachable;
@@ -7,7 +8,6 @@ import dev.levada.cluster.access.KubeClient;
 import dev.levada.cluster.access.PatchKind;
 import dev.levada.core.hook.notice.Notice;
 import dev.levada.core.manifest.Json;
-import dev.levada.core.manifest.Mapping;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,8 +20,6 @@ import java.util.List;
 /// @param sleepers finds the objects
 /// @param clock gives each call a token of its own
 record Waking(KubeClient client, Sleepers sleepers, Clock clock) {
-
-  private static final String REQUESTED_AT = "reconcile.fluxcd.io/requestedAt";
 
   /// What became of it.
   ///
@@ -56,15 +54,13 @@ record Waking(KubeClient client, Sleepers sleepers, Clock clock) {
   }
 
   private void ask(Sleeper each, String token) {
-    var annotations = new Mapping().put(REQUESTED_AT, token);
-    var patch = new Mapping().put("metadata", new Mapping().put("annotations", annotations));
     client.patch(
         each.type(),
         each.namespace(),
         each.name(),
         "",
         PatchKind.MERGE,
-        Json.bytes(patch),
+        Json.bytes(Metadata.request(token)),
         ReceiverController.MANAGER);
   }
 }

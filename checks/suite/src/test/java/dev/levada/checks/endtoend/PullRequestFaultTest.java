@@ -88,6 +88,21 @@ final class PullRequestFaultTest {
     return asked.equals("POST /api/v1/repos/" + fleet.fullName() + "/pulls");
   }
 
+  /// Releases an image, and kills the engine where it asks for a pull request to be opened.
+  private void killWhileOpening(World world, Fate fate) throws InterruptedException {
+    var killed = new CountDownLatch(1);
+    front.decide(asked -> {
+      if (!isOpening(asked)) {
+        return Fate.PASSED;
+      }
+      world.killEngine();
+      killed.countDown();
+      return fate;
+    });
+    release("1.0.1");
+    assertThat(killed.await(60, TimeUnit.SECONDS)).isTrue();
+  }
+
   private void opening(Fate fate) {
     front.decide(asked -> isOpening(asked) ? fate : Fate.PASSED);
   }
@@ -97,17 +112,7 @@ final class PullRequestFaultTest {
   void killedBetweenPushAndOpeningItOpensOne(Fate fate) throws InterruptedException {
     try (World world = open()) {
       world.awaitMessage(PULL, "nothing to propose");
-      var killed = new CountDownLatch(1);
-      front.decide(asked -> {
-        if (!isOpening(asked)) {
-          return Fate.PASSED;
-        }
-        world.killEngine();
-        killed.countDown();
-        return fate;
-      });
-      release("1.0.1");
-      assertThat(killed.await(60, TimeUnit.SECONDS)).isTrue();
+      killWhileOpening(world, fate);
       awaitCount(NUMBER, fate == Fate.BROKEN_OFF ? 0 : 1);
       assertThat(fleet.read("images", "app/web.yaml")).contains(image + ":1.0.1 #");
 
@@ -125,17 +130,7 @@ final class PullRequestFaultTest {
   void whatAPersonClosesWhileTheEngineIsDeadIsNotProposedAgain() throws InterruptedException {
     try (World world = open()) {
       world.awaitMessage(PULL, "nothing to propose");
-      var killed = new CountDownLatch(1);
-      front.decide(asked -> {
-        if (!isOpening(asked)) {
-          return Fate.PASSED;
-        }
-        world.killEngine();
-        killed.countDown();
-        return Fate.ANSWER_LOST;
-      });
-      release("1.0.1");
-      assertThat(killed.await(60, TimeUnit.SECONDS)).isTrue();
+      killWhileOpening(world, Fate.ANSWER_LOST);
       awaitCount(OPEN, 1);
       fleet.close(fleet.open().getFirst());
 

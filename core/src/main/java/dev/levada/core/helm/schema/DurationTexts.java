@@ -97,19 +97,17 @@ final class DurationTexts {
     String start = text.substring(0, slash);
     String end = text.substring(slash + 1);
     if (start.startsWith("P")) {
-      String problem = within("start duration", duration(start));
-      return problem.isEmpty() ? within("end date-time", TimeTexts.dateTime(end)) : problem;
+      String problem = KeywordText.within("start duration", duration(start));
+      return problem.isEmpty()
+          ? KeywordText.within("end date-time", TimeTexts.dateTime(end))
+          : problem;
     }
-    String problem = within("start date-time", TimeTexts.dateTime(start));
+    String problem = KeywordText.within("start date-time", TimeTexts.dateTime(start));
     if (!problem.isEmpty()) {
       return problem;
     }
     return end.startsWith("P")
-        ? within("end duration", duration(end))
-        : within("end date-time", TimeTexts.dateTime(end));
-  }
-
-  private static String within(String part, String problem) {
-    return problem.isEmpty() ? "" : "invalid " + part + ": " + problem;
+        ? KeywordText.within("end duration", duration(end))
+        : KeywordText.within("end date-time", TimeTexts.dateTime(end));
   }
 }

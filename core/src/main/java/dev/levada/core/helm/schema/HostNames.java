@@ -80,16 +80,13 @@ final class HostNames {
 
   private static String domain(String domain) {
     if (!domain.startsWith("[") || !domain.endsWith("]")) {
-      return within("domain", name(domain));
+      return KeywordText.within("domain", name(domain));
     }
     String address = domain.substring(1, domain.length() - 1);
     return address.startsWith(VERSION_6)
-        ? within("ipv6 address", AddressTexts.version6(address.substring(VERSION_6.length())))
-        : within("ipv4 address", AddressTexts.version4(address));
-  }
-
-  private static String within(String part, String problem) {
-    return problem.isEmpty() ? "" : "invalid " + part + ": " + problem;
+        ? KeywordText.within(
+            "ipv6 address", AddressTexts.version6(address.substring(VERSION_6.length())))
+        : KeywordText.within("ipv4 address", AddressTexts.version4(address));
   }
 
   private static String mailbox(String mailbox) {

@@ -219,4 +219,9 @@ final class KeywordText {
             "#,##0.################", DecimalFormatSymbols.getInstance(Locale.ROOT))
         .format(number);
   }
+
+  /// A part's problem as that of the whole; empty where there is none.
+  static String within(String part, String problem) {
+    return problem.isEmpty() ? "" : "invalid " + part + ": " + problem;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.levada.core.hook.notice;
 
 import dev.levada.core.manifest.Mapping;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,26 +30,15 @@ public sealed interface Notice {
     /// @param path its path there
     public <T> List<T> choose(
         List<T> candidates, Function<T, String> registry, Function<T, String> path) {
-      return candidates.stream()
-          .filter(each ->
-              repositories.stream()
-                  .anyMatch(name -> isMeant(name, each, candidates, registry, path)))
-          .toList();
-    }
-
-    private static <T> boolean isMeant(
-        RepositoryName name,
-        T candidate,
-        List<T> all,
-        Function<T, String> registry,
-        Function<T, String> path) {
-      if (!name.hasPath(path.apply(candidate))) {
-        return false;
+      var meant = new HashSet<T>();
+      for (RepositoryName name : repositories) {
+        List<T> ofPath =
+            candidates.stream().filter(each -> name.hasPath(path.apply(each))).toList();
+        List<T> atHost =
+            ofPath.stream().filter(each -> name.hasHost(registry.apply(each))).toList();
+        meant.addAll(atHost.isEmpty() ? ofPath : atHost);
       }
-      return name.hasHost(registry.apply(candidate))
-          || all.stream()
-              .noneMatch(
-                  other -> name.hasPath(path.apply(other)) && name.hasHost(registry.apply(other)));
+      return candidates.stream().filter(meant::contains).toList();
     }
   }
 
