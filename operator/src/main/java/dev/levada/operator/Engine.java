@@ -164,10 +164,19 @@ public final class Engine {
       deploys.journal().open();
       return true;
     } catch (ApiError e) {
-      LOG.atWarn().setCause(e).log("the journal cannot be read");
+      LOG.atWarn()
+          .setCause(e)
+          .log(
+              "the journal in {} cannot be read. Let the engine's account get, create and patch it",
+              deploys.journal().subject());
       return e.code() < SERVER_ERROR; // no right to read it now is none in two seconds
     } catch (ApiUnreachable e) {
-      LOG.atWarn().setCause(e).log("the journal cannot be read yet; nothing is deployed before");
+      LOG.atWarn()
+          .setCause(e)
+          .log(
+              "the journal in {} cannot be read yet; nothing is deployed before, and it is tried"
+                  + " again",
+              deploys.journal().subject());
       return false;
     }
   }

@@ -34,6 +34,11 @@ public final class ClusterJournalStore implements JournalStore {
   }
 
   @Override
+  public String subject() {
+    return "ConfigMap/" + namespace + "/" + name;
+  }
+
+  @Override
   public Optional<String> read() {
     return client
         .find(CONFIG_MAPS, namespace, name)

@@ -54,6 +54,11 @@ public final class Journal {
     this.aside = aside;
   }
 
+  /// Which object it is kept in, for messages.
+  public String subject() {
+    return store.subject();
+  }
+
   /// Reads what an earlier engine has left; before anything else is asked of it.
   ///
   /// @throws ApiError where the server will not show it
@@ -69,15 +74,17 @@ public final class Journal {
     }
   }
 
-  private static Page readable(String text) {
+  private Page readable(String text) {
     try {
       return Page.parse(text);
     } catch (RuntimeException unreadable) {
       LOG.atError()
           .setCause(unreadable)
           .log(
-              "the journal cannot be read and is begun anew: what was being written when the last"
-                  + " engine ended, and has left Git since, stays in the cluster");
+              "the journal in {} is none that an engine has written, and is begun anew. What was"
+                  + " being applied when the last engine ended, and has left Git since, stays in the"
+                  + " cluster: look for objects of Kustomizations that are in no status.inventory",
+              store.subject());
       return Page.EMPTY;
     }
   }
@@ -201,6 +208,10 @@ public final class Journal {
     written = Optional.empty();
     LOG.atWarn()
         .setCause(why)
-        .log("the journal cannot be written; what is about to be applied is told in each status");
+        .log(
+            "the journal in {} cannot be written: for a minute, what is about to be applied is told"
+                + " in each status instead, which is slower. Let the engine's account get, create"
+                + " and patch it",
+            store.subject());
   }
 }

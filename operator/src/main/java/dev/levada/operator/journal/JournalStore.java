@@ -5,6 +5,9 @@ import java.util.Optional;
 /// Where the journal lies.
 public interface JournalStore {
 
+  /// Which object it is, for messages.
+  String subject();
+
   /// The text that was written last; nothing where none ever was.
   Optional<String> read();
 

@@ -33,6 +33,11 @@ final class MemoryJournalStore implements JournalStore {
   }
 
   @Override
+  public String subject() {
+    return "memory";
+  }
+
+  @Override
   public Optional<String> read() {
     return text.get();
   }
