@@ -46,12 +46,45 @@ public record Kustomization(Metadata metadata, Spec spec, Mapping status) {
     }
   }
 
-  /// Another Kustomization that must be ready first.
+  /// An object that must be there, and ready, first.
   ///
-  /// @param namespace its namespace
+  /// @param type its kind; without a version where a kind of others is named without one
+  /// @param namespace its namespace; empty where none is named and the kind is not this one
   /// @param name its name
+  /// @param ready whether it must be ready; where not, it only has to exist
   /// @param readyExpression a CEL expression that replaces the built-in check; empty for none
-  public record Dependency(String namespace, String name, String readyExpression) {}
+  public record Dependency(
+      GroupVersionKind type, String namespace, String name, boolean ready, String readyExpression) {
+
+    /// Whether it is a Kustomization, as dependencies are that name no kind.
+    public boolean isKustomization() {
+      return type.kind().equals(KIND) && type.group().equals(TYPE.group());
+    }
+
+    /// Which object.
+    public ObjectId id() {
+      return new ObjectId(type.group(), type.kind(), namespace, name);
+    }
+
+    /// Whether its readiness is asked for in the user's own words.
+    public boolean isAsked() {
+      return ready && !readyExpression.isEmpty();
+    }
+
+    // Flux 2.10: what is left out is this kind, its version and the own namespace.
+    private static Dependency of(Mapping written, String ownNamespace) {
+      String kind = written.textAt("kind");
+      boolean own = kind.isEmpty() || kind.equals(KIND);
+      String version = written.textAt("apiVersion");
+      String namespace = written.textAt("namespace");
+      return new Dependency(
+          own && version.isEmpty() ? TYPE : GroupVersionKind.of(version, own ? KIND : kind),
+          own && namespace.isEmpty() ? ownNamespace : namespace,
+          written.textAt("name"),
+          !written.has("ready") || written.isTrueAt("ready"),
+          written.textAt("readyExpr"));
+    }
+  }
 
   /// What the user wants.
   ///
@@ -134,12 +167,7 @@ public record Kustomization(Metadata metadata, Spec spec, Mapping status) {
     var dependencies = new ArrayList<Dependency>();
     for (Node dependency : spec.sequenceAt("dependsOn")) {
       if (dependency instanceof Mapping mapping) {
-        String namespace = mapping.textAt("namespace");
-        dependencies.add(
-            new Dependency(
-                namespace.isEmpty() ? ownNamespace : namespace,
-                mapping.textAt("name"),
-                mapping.textAt("readyExpr")));
+        dependencies.add(Dependency.of(mapping, ownNamespace));
       }
     }
     return List.copyOf(dependencies);

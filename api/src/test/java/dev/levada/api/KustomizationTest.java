@@ -43,6 +43,39 @@ final class KustomizationTest {
   }
 
   @Test
+  void aDependencyThatNamesNoKindIsAKustomizationThatMustBeReady() {
+    assertThat(dependency("\"name\":\"a\""))
+        .isEqualTo(new Kustomization.Dependency(Kustomization.TYPE, "apps", "a", true, ""));
+    assertThat(dependency("\"name\":\"a\",\"kind\":\"Kustomization\",\"ready\":false"))
+        .isEqualTo(new Kustomization.Dependency(Kustomization.TYPE, "apps", "a", false, ""));
+  }
+
+  @Test
+  void nothingIsFilledInWhereADependencyIsOfAnotherKind() {
+    Kustomization.Dependency release =
+        dependency(
+            "\"name\":\"a\",\"kind\":\"HelmRelease\",\"apiVersion\":\"helm.toolkit.fluxcd.io/v2\"");
+    assertThat(release.isKustomization()).isFalse();
+    assertThat(release.id())
+        .isEqualTo(new ObjectId("helm.toolkit.fluxcd.io", "HelmRelease", "", "a"));
+    assertThat(dependency("\"name\":\"a\",\"kind\":\"HelmRelease\"").type().version()).isEmpty();
+  }
+
+  @Test
+  void anExpressionIsNotAskedWhereADependencyOnlyHasToExist() {
+    assertThat(dependency("\"name\":\"a\",\"readyExpr\":\"true\"").isAsked()).isTrue();
+    assertThat(dependency("\"name\":\"a\",\"readyExpr\":\"true\",\"ready\":false").isAsked())
+        .isFalse();
+  }
+
+  private static Kustomization.Dependency dependency(String fields) {
+    return read("\"interval\":\"1m\",\"dependsOn\":[{" + fields + "}]")
+        .spec()
+        .dependencies()
+        .getFirst();
+  }
+
+  @Test
   void aHealthCheckWithoutApiVersionIsOfTheAppsGroup() {
     assertThat(
             read("\"interval\":\"1m\",\"healthChecks\":[{\"kind\":\"Deployment\",\"name\":\"web\",\"namespace\":\"x\"}]")

@@ -8,7 +8,9 @@ import dev.levada.core.kustomize.Remotes;
 import dev.levada.fetch.Credentials;
 import dev.levada.fetch.kms.KeyServices;
 import dev.levada.fetch.remote.RemoteSources;
-import dev.levada.operator.deploy.Dependencies;
+import dev.levada.operator.dependency.Dependencies;
+import dev.levada.operator.dependency.DependencyRules;
+import dev.levada.operator.dependency.Sights;
 import dev.levada.operator.deploy.Deployment;
 import dev.levada.operator.deploy.DriftHistory;
 import dev.levada.operator.deploy.HealthWait;
@@ -37,6 +39,7 @@ import dev.levada.operator.report.KustomizationNews;
 import dev.levada.operator.report.KustomizationReport;
 import dev.levada.operator.report.StatusWriter;
 import dev.levada.operator.runtime.ResourceCache;
+import dev.levada.operator.runtime.Urgency;
 import dev.levada.operator.runtime.timing.Jitter;
 import java.time.Duration;
 import java.util.Optional;
@@ -57,6 +60,7 @@ final class DeployParts {
   private final WatchedConfigs watched = new WatchedConfigs();
   private final ConfigParts configs;
   private final Targets targets;
+  private final Sights sights;
   private final Memory memory = new Memory();
   private final Journal journal;
   private final DriftHistory drifts = new DriftHistory();
@@ -78,6 +82,11 @@ final class DeployParts {
             base.meter(),
             base.clock(),
             new OwnerHealth(kustomizations, questions)::judge);
+    this.sights =
+        new Sights(
+            base.client(),
+            base.discovery(),
+            key -> base.controllers().enqueue(key, Urgency.CHANGED, false));
     var triggers =
         new Triggers(
             kustomizations, sources.shelf(), memory, base.controllers(), drifts, base.clock());
@@ -112,19 +121,9 @@ final class DeployParts {
         new Deployment(
             finalizers,
             new Sources(sources.repositories(), sources.shelf(), options.crossNamespace()),
-            new Dependencies(
-                kustomizations,
-                elsewhere(base),
-                questions,
-                options.features().isOn(Feature.ADDITIVE_CEL_DEPENDENCY_CHECK),
-                options.requeueDependency()),
+            dependencies(base),
             questions,
-            new Ingredients(
-                new NamedConfigs(base.client()),
-                watched,
-                new KeyServices(base.clock()),
-                options.features().isOn(Feature.STRICT_POST_BUILD_SUBSTITUTIONS),
-                options.inputs().refuseChangedSecrets()),
+            ingredients(base),
             targets,
             new Rendering(remotes(options)),
             rollout,
@@ -139,6 +138,30 @@ final class DeployParts {
         report,
         new Jitter(options.jitterPercent(), System.nanoTime()),
         base.clock());
+  }
+
+  private Dependencies dependencies(EngineBase base) {
+    EngineOptions options = base.options();
+    return new Dependencies(
+        kustomizations,
+        elsewhere(base),
+        sights,
+        targets::user,
+        questions,
+        new DependencyRules(
+            options.features().isOn(Feature.ADDITIVE_CEL_DEPENDENCY_CHECK),
+            options.crossNamespace(),
+            options.requeueDependency()));
+  }
+
+  private Ingredients ingredients(EngineBase base) {
+    EngineOptions options = base.options();
+    return new Ingredients(
+        new NamedConfigs(base.client()),
+        watched,
+        new KeyServices(base.clock()),
+        options.features().isOn(Feature.STRICT_POST_BUILD_SUBSTITUTIONS),
+        options.inputs().refuseChangedSecrets());
   }
 
   /// To servers that speak ssh the engine is nobody, and their keys are not known: so is Flux.
@@ -210,6 +233,7 @@ final class DeployParts {
     journal.close();
     configs.close();
     reflector.get().ifPresent(Reflector::close);
+    sights.close();
     targets.close();
   }
 }

@@ -3,6 +3,7 @@ package dev.levada.operator.deploy;
 import dev.levada.api.Kustomization;
 import dev.levada.core.manifest.ObjectId;
 import dev.levada.core.plan.ChangeSet;
+import dev.levada.operator.dependency.Dependencies;
 import dev.levada.operator.desired.Rendering;
 import dev.levada.operator.destination.Target;
 import dev.levada.operator.destination.Targets;
@@ -78,7 +79,7 @@ public final class Deployment {
     finalizers.add(object.metadata());
     SourceShelf.Shelved source = sources.require(object);
     progress.reach(attempt -> attempt.at(source.revision()));
-    dependencies.require(object, source.revision());
+    dependencies.require(object, key, source.revision());
     Target target = targets.require(object, key);
     var now = new Memory.Now(object, target, source.tree(), ingredients.digest(object));
     if (memory.isUnchanged(key, now) && health.isHealthyNow(object, target, memory.applied(key))) {
@@ -118,6 +119,7 @@ public final class Deployment {
   void forget(Key key) {
     memory.forget(key);
     journal.forget(key.namespace(), key.name());
+    dependencies.forget(key);
     targets.release(key);
     ingredients.forget(key.namespace(), key.name());
   }

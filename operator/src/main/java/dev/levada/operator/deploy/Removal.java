@@ -11,6 +11,7 @@ import dev.levada.core.plan.Change;
 import dev.levada.core.plan.Entry;
 import dev.levada.core.plan.hint.Owner;
 import dev.levada.core.plan.inventory.Inventory;
+import dev.levada.operator.dependency.DependencyCycle;
 import dev.levada.operator.destination.HealthBoard;
 import dev.levada.operator.destination.Target;
 import dev.levada.operator.destination.Targets;
@@ -93,7 +94,7 @@ public final class Removal {
             .map(Kustomization::metadata)
             .filter(Metadata::isFinalized)
             .toList();
-    if (dependants.isEmpty() || DependencyCycle.through(object, objects).isPresent()) {
+    if (dependants.isEmpty() || DependencyCycle.isIn(object, objects)) {
       return;
     }
     List<String> going =

@@ -5,6 +5,7 @@ import dev.levada.api.Kustomization;
 import dev.levada.api.SourceReference;
 import dev.levada.cluster.observe.Live;
 import dev.levada.core.manifest.ObjectId;
+import dev.levada.operator.dependency.Dependencies;
 import dev.levada.operator.destination.TargetCluster;
 import dev.levada.operator.ingredient.Ingredients;
 import dev.levada.operator.runtime.Controllers;
@@ -67,6 +68,7 @@ public final class Triggers {
         BY_DEPENDENCY,
         object ->
             object.spec().dependencies().stream()
+                .filter(Kustomization.Dependency::isKustomization)
                 .map(dependency -> dependency.namespace() + "/" + dependency.name())
                 .toList());
   }
@@ -87,7 +89,7 @@ public final class Triggers {
     if (after != null) {
       boolean readyNow = Dependencies.isReady(after) && !isSame(before, after);
       dependants(after).stream()
-          .filter(dependant -> readyNow || asksInItsOwnWords(dependant))
+          .filter(dependant -> readyNow || asksOtherwise(dependant))
           .forEach(this::wake);
     } else if (before != null) {
       gone(before);
@@ -100,12 +102,11 @@ public final class Triggers {
     dependants(gone).stream()
         .filter(dependant -> Condition.isTrue(dependant.status(), "Stalled"))
         .forEach(this::wake);
-    for (Kustomization.Dependency dependency : gone.spec().dependencies()) {
-      objects
-          .find(dependency.namespace(), dependency.name())
-          .filter(found -> found.metadata().deleting())
-          .ifPresent(this::wake);
-    }
+    gone.spec().dependencies().stream()
+        .filter(Kustomization.Dependency::isKustomization)
+        .flatMap(dependency -> objects.find(dependency.namespace(), dependency.name()).stream())
+        .filter(found -> found.metadata().deleting())
+        .forEach(this::wake);
   }
 
   private Collection<Kustomization> dependants(Kustomization object) {
@@ -120,12 +121,12 @@ public final class Triggers {
     }
   }
 
-  // A readyExpr can ask for anything, so any change can be its answer; one that is ready already
-  // does not wait.
-  private static boolean asksInItsOwnWords(Kustomization dependant) {
+  // A readyExpr can ask for anything, and somebody may only wait for it to exist, so any change can
+  // be the answer; one that is ready already does not wait.
+  private static boolean asksOtherwise(Kustomization dependant) {
     return !Dependencies.isReady(dependant)
         && dependant.spec().dependencies().stream()
-            .anyMatch(dependency -> !dependency.readyExpression().isEmpty());
+            .anyMatch(dependency -> !dependency.ready() || dependency.isAsked());
   }
 
   private void wake(Kustomization object) {

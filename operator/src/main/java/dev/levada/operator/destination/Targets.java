@@ -82,7 +82,8 @@ public final class Targets implements AutoCloseable {
         : held(key, local, user(object));
   }
 
-  private String user(Kustomization object) {
+  /// Whom a Kustomization acts as; empty for the engine itself.
+  public String user(Kustomization object) {
     String account = object.spec().raw().textAt("serviceAccountName");
     if (account.isEmpty()) {
       account = options.defaultServiceAccount();

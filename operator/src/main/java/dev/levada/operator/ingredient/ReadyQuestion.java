@@ -14,7 +14,13 @@ public final class ReadyQuestion {
   /// The answer.
   public static Expression.Answer ask(
       Expression expression, Kustomization self, Kustomization dependency) {
-    return expression.ask(Map.of("self", whole(self), "dep", whole(dependency)));
+    return ask(expression, self, whole(dependency));
+  }
+
+  /// The answer about an object of any kind.
+  public static Expression.Answer ask(
+      Expression expression, Kustomization self, Mapping dependency) {
+    return expression.ask(Map.of("self", whole(self), "dep", dependency));
   }
 
   private static Mapping whole(Kustomization object) {

@@ -1,4 +1,4 @@
-package dev.levada.operator.deploy;
+package dev.levada.operator.dependency;
 
 import dev.levada.api.Condition;
 import dev.levada.api.Kustomization;
@@ -8,10 +8,12 @@ import dev.levada.core.failure.FailureException;
 import dev.levada.core.failure.Reason;
 import dev.levada.operator.ingredient.Questions;
 import dev.levada.operator.ingredient.ReadyQuestion;
+import dev.levada.operator.runtime.Key;
 import dev.levada.operator.runtime.ResourceCache;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// Lets a Kustomization go on only when those it depends on are ready (flux-api §2.1, step 5).
 /// Nothing is polled: a dependency's change wakes who waits for it; the delay is only for what no
@@ -20,43 +22,69 @@ public final class Dependencies {
 
   private final ResourceCache<Kustomization> objects;
   private final BiFunction<String, String, Optional<Kustomization>> elsewhere;
+  private final OtherObjects others;
   private final Questions questions;
-  private final boolean additive;
-  private final Duration lookAgain;
+  private final DependencyRules rules;
 
   /// @param objects the Kustomizations that this engine looks after
   /// @param elsewhere finds one, by namespace and name, that another engine looks after
+  /// @param sights watches objects of other kinds
+  /// @param user whom a Kustomization acts as; empty for the engine
   /// @param questions readiness in the user's words
-  /// @param additive whether the built-in check counts beside the user's words
-  /// @param lookAgain when to look again where nothing wakes the waiting object
+  /// @param rules how dependencies are judged
   public Dependencies(
       ResourceCache<Kustomization> objects,
       BiFunction<String, String, Optional<Kustomization>> elsewhere,
+      Sights sights,
+      Function<Kustomization, String> user,
       Questions questions,
-      boolean additive,
-      Duration lookAgain) {
-    this.questions = questions;
-    this.additive = additive;
+      DependencyRules rules) {
     this.objects = objects;
     this.elsewhere = elsewhere;
-    this.lookAgain = lookAgain;
+    this.others = new OtherObjects(objects, sights, user, questions, rules);
+    this.questions = questions;
+    this.rules = rules;
   }
 
-  void require(Kustomization object, String revision) {
-    if (object.spec().dependencies().isEmpty()) {
+  /// Returns where all dependencies are satisfied.
+  ///
+  /// @param object whose dependencies
+  /// @param key who is woken when one changes
+  /// @param revision the revision that those of the same source must have reached
+  /// @throws FailureException where one is not satisfied, or never will be
+  public void require(Kustomization object, Key key, String revision) {
+    others.hold(object, key);
+    List<Kustomization.Dependency> dependencies = object.spec().dependencies();
+    dependencies.stream()
+        .filter(Kustomization.Dependency::isAsked)
+        .forEach(dependency -> questions.ready(dependency.readyExpression()));
+    refuseCycle(object);
+    for (Kustomization.Dependency dependency : dependencies) {
+      if (dependency.isKustomization()) {
+        requireKustomization(object, dependency, revision);
+      } else {
+        others.require(object, key, dependency);
+      }
+    }
+  }
+
+  /// A Kustomization is gone, and depends on nothing any more.
+  public void forget(Key key) {
+    others.release(key);
+  }
+
+  private void requireKustomization(
+      Kustomization object, Kustomization.Dependency dependency, String revision) {
+    String name = dependency.namespace() + "/" + dependency.name();
+    Kustomization found = find(dependency, name);
+    if (!dependency.ready()) {
       return;
     }
-    refuseCycle(object);
-    for (Kustomization.Dependency dependency : object.spec().dependencies()) {
-      String name = dependency.namespace() + "/" + dependency.name();
-      Kustomization found = find(dependency, name);
-      String words = dependency.readyExpression();
-      if (words.isEmpty() || additive) {
-        requireReady(object, found, name, revision);
-      }
-      if (!words.isEmpty()) {
-        requireAnswer(object, found, name, words);
-      }
+    if (!dependency.isAsked() || rules.additive()) {
+      requireReady(object, found, name, revision);
+    }
+    if (dependency.isAsked()) {
+      requireAnswer(object, found, name, dependency.readyExpression());
     }
   }
 
@@ -97,6 +125,9 @@ public final class Dependencies {
   }
 
   private void refuseCycle(Kustomization object) {
+    if (object.spec().dependencies().isEmpty()) {
+      return;
+    }
     DependencyCycle.through(object, objects)
         .ifPresent(cycle -> {
           throw FailureException.stalled(
@@ -116,7 +147,8 @@ public final class Dependencies {
         : "";
   }
 
-  static boolean isReady(Kustomization dependency) {
+  /// Whether a Kustomization is ready at its present generation.
+  public static boolean isReady(Kustomization dependency) {
     long observed = dependency.status().numberAt(-1, "observedGeneration");
     return observed == dependency.metadata().generation()
         && Condition.isTrue(dependency.status(), Condition.READY);
@@ -124,6 +156,6 @@ public final class Dependencies {
 
   private FailureException notReady(String message, String fix) {
     return new FailureException(
-        new Failure.Waiting(Reason.DEPENDENCY_NOT_READY, message, fix, lookAgain));
+        new Failure.Waiting(Reason.DEPENDENCY_NOT_READY, message, fix, rules.lookAgain()));
   }
 }

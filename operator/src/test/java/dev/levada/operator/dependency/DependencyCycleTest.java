@@ -1,13 +1,15 @@
-package dev.levada.operator.deploy;
+package dev.levada.operator.dependency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.levada.api.Kustomization;
 import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
 import dev.levada.operator.runtime.ResourceCache;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +19,15 @@ final class DependencyCycleTest {
   private final ResourceCache<Kustomization> objects = new ResourceCache<>(Kustomization::of);
 
   private void add(String name, String... dependencies) {
-    var list =
-        new Sequence(
-            Arrays.stream(dependencies).map(other -> new Mapping().put("name", other)).toList());
+    add(name, Arrays.stream(dependencies).map(other -> new Mapping().put("name", other)).toList());
+  }
+
+  private void addWaitingForExistence(String name, String dependency) {
+    add(name, List.of(new Mapping().put("name", dependency).put("ready", Scalar.of(false))));
+  }
+
+  private void add(String name, List<Mapping> dependencies) {
+    var list = new Sequence(dependencies);
     objects.changed(
         new Manifest(
             new Mapping()
@@ -69,6 +77,14 @@ final class DependencyCycleTest {
     add("d", "a");
     assertThat(cycle("a")).contains("apps/a -> apps/b -> apps/d -> apps/a");
     assertThat(cycle("c")).contains("apps/c -> apps/d -> apps/a -> apps/b -> apps/c");
+  }
+
+  @Test
+  void whatOnlyHasToExistHoldsNobodyUp() {
+    add("a", "b");
+    addWaitingForExistence("b", "a");
+    assertThat(cycle("a")).isEmpty();
+    assertThat(DependencyCycle.isIn(objects.find("apps", "a").orElseThrow(), objects)).isTrue();
   }
 
   @Test
