@@ -1,5 +1,6 @@
 package dev.levada.cli;
 
+import dev.levada.api.GitRepository;
 import dev.levada.api.Kustomization;
 import dev.levada.cli.surroundings.Cluster;
 import dev.levada.cluster.access.ApiError;
@@ -17,6 +18,7 @@ import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.plan.Plan;
 import dev.levada.operator.ingredient.Gathered;
+import dev.levada.operator.source.GitAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -139,6 +141,16 @@ final class RecordedCluster implements Cluster {
 
   @Override
   public Gathered gather(Kustomization object) {
+    throw new UnsupportedOperationException("nothing that is recorded needs it");
+  }
+
+  @Override
+  public Optional<Cluster> destination(Kustomization object) {
+    throw new UnsupportedOperationException("nothing that is recorded needs it");
+  }
+
+  @Override
+  public GitAccess.Keys keys(GitRepository source) {
     throw new UnsupportedOperationException("nothing that is recorded needs it");
   }
 

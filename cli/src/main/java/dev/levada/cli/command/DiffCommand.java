@@ -1,29 +1,17 @@
 package dev.levada.cli.command;
 
-import dev.levada.api.Kustomization;
-import dev.levada.cli.build.FetchedOnDemand;
-import dev.levada.cli.build.LocalFolder;
 import dev.levada.cli.print.PlanText;
 import dev.levada.cli.print.PrettyJson;
-import dev.levada.cli.surroundings.Cluster;
 import dev.levada.cli.surroundings.ClusterOptions;
-import dev.levada.cli.surroundings.CommandFailure;
 import dev.levada.cli.surroundings.Surroundings;
-import dev.levada.cluster.apply.Planner;
-import dev.levada.core.failure.FailureException;
 import dev.levada.core.manifest.Manifest;
-import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.YamlWriter;
 import dev.levada.core.plan.Plan;
 import dev.levada.core.plan.PlanDocument;
-import dev.levada.core.plan.hint.Owner;
-import dev.levada.core.plan.inventory.Inventory;
-import dev.levada.operator.desired.ObjectTerms;
-import dev.levada.operator.desired.Rendering;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,11 +20,29 @@ import picocli.CommandLine.Parameters;
 /// `levada diff`: what would happen, before it does.
 @Command(
     name = "diff",
-    description = "Show what applying a folder would do to the cluster.",
+    description = "Show what applying something would do to the cluster.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  levada diff kustomization podinfo --path apps/podinfo")
 public final class DiffCommand {
+
+  /// What would be applied.
+  static final class Wanted {
+
+    @Option(
+        names = "--path",
+        paramLabel = "DIR",
+        description = "A folder on this disk that stands for spec.path.")
+    private @Nullable Path folder;
+
+    @Option(
+        names = "--to",
+        paramLabel = "REVISION",
+        description =
+            "In place of a folder: a branch, a tag, a commit or a revision of its GitRepository,"
+                + " which is fetched with the Secret that it names.")
+    private @Nullable String revision;
+  }
 
   private final Surroundings around;
 
@@ -48,9 +54,9 @@ public final class DiffCommand {
   @Command(
       name = "kustomization",
       description = {
-        "Render a folder as a Kustomization would, and show what would be created,",
-        "changed, replaced and deleted. The API server is asked by dry runs; nothing",
-        "is written."
+        "Render a folder, or a revision of its source, as a Kustomization would, and",
+        "show what would be created, changed, replaced and deleted. The API server of",
+        "the cluster that it applies to is asked by dry runs; nothing is written."
       },
       aliases = "ks",
       mixinStandardHelpOptions = true,
@@ -64,16 +70,20 @@ public final class DiffCommand {
       footerHeading = "%nExamples:%n",
       footer = {
         "  levada diff kustomization podinfo --path apps/podinfo",
-        "  levada diff ks -f clusters/prod/podinfo.yaml --path apps/podinfo -o json"
+        "  levada diff ks -f clusters/prod/podinfo.yaml --path apps/podinfo -o json",
+        "  levada diff ks podinfo --to feature/blue",
+        "  levada diff ks podinfo --from v1.2.0 --to v1.3.0 -o yaml"
       })
   int kustomization(
       @Mixin ClusterOptions where,
+      @ArgGroup(multiplicity = "1") Wanted wanted,
       @Option(
-              names = "--path",
-              paramLabel = "DIR",
-              required = true,
-              description = "The folder that stands for spec.path.")
-          Path directory,
+              names = "--from",
+              paramLabel = "REVISION",
+              description =
+                  "Show only what differs between this revision and the folder or the other"
+                      + " revision, not all that differs from the cluster.")
+          @Nullable String from,
       @Option(
               names = {"-f", "--kustomization-file"},
               paramLabel = "FILE",
@@ -87,43 +97,17 @@ public final class DiffCommand {
           Form form,
       @Parameters(paramLabel = "NAME", arity = "0..1", description = "Which one.")
           @Nullable String name) {
+    var asked = new Forecast.Asked(wanted.folder, wanted.revision, from);
     var changes = new AtomicBoolean();
     around.talk(
         where,
         cluster -> {
           Manifest manifest = new WantedKustomization(cluster, where).find(name, file);
-          Plan plan = plan(cluster, manifest, LocalFolder.of(directory));
+          Plan plan = new Forecast(cluster, manifest).plan(asked);
           print(manifest.id().subject(), plan, form, where);
           changes.set(plan.hasChanges());
         });
     return changes.get() ? 1 : 0;
-  }
-
-  private static Plan plan(Cluster cluster, Manifest manifest, LocalFolder folder) {
-    Manifest local = manifest.copy();
-    Mapping spec = local.root().child("spec");
-    spec.put("path", "./" + folder.path());
-    if (spec.has("kubeConfig")) {
-      throw new CommandFailure(
-          manifest.id().subject() + " applies to another cluster (spec.kubeConfig)",
-          "Take spec.kubeConfig out of a copy, and give that with -f and the other cluster with"
-              + " --kubeconfig.");
-    }
-    Kustomization object = Kustomization.of(local);
-    try (var remotes = new FetchedOnDemand()) {
-      Rendering.Desired desired =
-          new Rendering(remotes).render(object, folder.tree(), cluster.gather(object));
-      return cluster.plan(
-          new Planner.Intent(
-              desired.manifests(),
-              Inventory.read(object.status().get("inventory")),
-              new Owner(object.metadata().name(), object.metadata().namespace()),
-              object.spec().prune(),
-              ObjectTerms.of(object),
-              Set.of()));
-    } catch (FailureException e) {
-      throw new CommandFailure(e.failure().message(), e.failure().fix(), e);
-    }
   }
 
   private void print(String subject, Plan plan, Form form, ClusterOptions where) {

@@ -40,7 +40,8 @@ public record Failures(Terminal terminal)
   @Override
   public int handleParseException(ParameterException wrong, String[] args) {
     PrintWriter err = terminal.err();
-    error(String.valueOf(wrong.getMessage()));
+    // picocli begins only some of its messages with this word.
+    error(String.valueOf(wrong.getMessage()).replaceFirst("^Error: ", ""));
     suggest(wrong, err);
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
     err.println("Run " + command + " --help to see how it is used.");

@@ -1,5 +1,6 @@
 package dev.levada.cli.surroundings;
 
+import dev.levada.api.GitRepository;
 import dev.levada.api.Kustomization;
 import dev.levada.cluster.access.ResourceType;
 import dev.levada.cluster.access.Selection;
@@ -10,6 +11,7 @@ import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.plan.Plan;
 import dev.levada.operator.ingredient.Gathered;
+import dev.levada.operator.source.GitAccess;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -39,6 +41,17 @@ public interface Cluster extends AutoCloseable {
 
   /// What the cluster's ConfigMaps and Secrets give to a Kustomization's objects.
   Gathered gather(Kustomization object);
+
+  /// The other cluster that a Kustomization's objects go to; empty where it is this one. Whoever
+  /// asks closes it.
+  ///
+  /// @throws dev.levada.core.failure.FailureException where it cannot be reached as described
+  Optional<Cluster> destination(Kustomization object);
+
+  /// What to show the Git server of a source.
+  ///
+  /// @throws dev.levada.core.failure.FailureException where the Secret is missing or does not fit
+  GitAccess.Keys keys(GitRepository source);
 
   /// What a deployment would do to the cluster, as the server's dry runs tell it.
   Plan plan(Planner.Intent intent);

@@ -1,5 +1,6 @@
 package dev.levada.cli.surroundings;
 
+import dev.levada.api.GitRepository;
 import dev.levada.api.Kustomization;
 import dev.levada.cluster.access.ApiError;
 import dev.levada.cluster.access.ApiUnreachable;
@@ -21,10 +22,13 @@ import dev.levada.core.manifest.Mapping;
 import dev.levada.core.plan.Plan;
 import dev.levada.core.plan.fields.ManagerCleanup;
 import dev.levada.fetch.kms.KeyServices;
+import dev.levada.operator.destination.RemoteClusters;
+import dev.levada.operator.destination.TargetOptions;
 import dev.levada.operator.ingredient.Gathered;
 import dev.levada.operator.ingredient.Ingredients;
 import dev.levada.operator.ingredient.NamedConfigs;
 import dev.levada.operator.ingredient.WatchedConfigs;
+import dev.levada.operator.source.GitAccess;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -42,15 +46,17 @@ final class LiveCluster implements Cluster {
   private static final int PARALLEL = 8;
 
   private final KubeClient client;
+  private final RequestMeter meter;
   private final Discovery discovery;
 
-  private LiveCluster(KubeClient client) {
+  private LiveCluster(KubeClient client, RequestMeter meter) {
     this.client = client;
+    this.meter = meter;
     this.discovery = new Discovery(client);
   }
 
   static Cluster open(Optional<Path> kubeconfig, RequestMeter meter) {
-    return new LiveCluster(KubeClient.connect(ClusterConfig.load(kubeconfig), meter));
+    return new LiveCluster(KubeClient.connect(ClusterConfig.load(kubeconfig), meter), meter);
   }
 
   @Override
@@ -142,6 +148,20 @@ final class LiveCluster implements Cluster {
             true,
             false)
         .gather(object);
+  }
+
+  // A kubeconfig from a Secret runs no program here, and its certificates are checked.
+  @Override
+  public Optional<Cluster> destination(Kustomization object) {
+    var options = new TargetOptions("", "", false, false, Set.of(), Set.of(), false, PARALLEL);
+    return new RemoteClusters(client, options, Clock.systemUTC())
+        .of(object)
+        .map(remote -> new LiveCluster(KubeClient.connect(remote.config(), meter), meter));
+  }
+
+  @Override
+  public GitAccess.Keys keys(GitRepository source) {
+    return new GitAccess(client).keys(source);
   }
 
   @Override

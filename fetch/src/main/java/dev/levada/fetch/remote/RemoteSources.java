@@ -11,7 +11,6 @@ import dev.levada.fetch.git.GitRef;
 import dev.levada.fetch.git.GitRemote;
 import dev.levada.fetch.git.GitRequest;
 import java.nio.file.Path;
-import java.util.List;
 
 /// Fetches the remote bases and resources of kustomizations: files over http and https, and Git
 /// repositories over http, https and ssh. Repositories are kept in a cache folder, so that the next
@@ -38,7 +37,7 @@ public final class RemoteSources implements Remotes {
   public Tree repository(RepositoryAddress address) {
     String url = GitUrl.of(address);
     FailureException first = null;
-    for (GitRef ref : refs(address.ref())) {
+    for (GitRef ref : GitRef.candidates(address.ref().isEmpty() ? "HEAD" : address.ref())) {
       try {
         return fetch(address, url, ref);
       } catch (FailureException e) {
@@ -52,16 +51,6 @@ public final class RemoteSources implements Remotes {
     Credentials credentials = url.startsWith("ssh:") ? ssh : new Credentials.None();
     var request = new GitRequest(url, ref, credentials, TlsMaterial.none(), address.timeout());
     return git.fetch(url + " " + ref.describe(), request).tree();
-  }
-
-  /// What the word behind `ref=` can mean, in the order in which it is tried.
-  private static List<GitRef> refs(String ref) {
-    if (ref.isEmpty() || ref.equals("HEAD") || ref.startsWith("refs/")) {
-      return List.of(new GitRef("", "", "", ref.isEmpty() ? "HEAD" : ref, ""));
-    }
-    return ref.matches("[0-9a-f]{40}")
-        ? List.of(new GitRef("", "", "", "", ref))
-        : List.of(GitRef.ofBranch(ref), new GitRef("", ref, "", "", ""));
   }
 
   private static BuildFailed failed(

@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Reads the descriptions of other clusters that Kustomizations name in `spec.kubeConfig`: a
 /// kubeconfig in a Secret, or an address in a ConfigMap with the token of a service account. A
 /// description is read again when it is a minute old, so that a rotated credential counts soon.
-final class RemoteClusters {
+public final class RemoteClusters {
 
   private static final ResourceType SECRETS =
       new ResourceType(new GroupVersionKind("", "v1", "Secret"), "secrets", true);
@@ -45,18 +45,23 @@ final class RemoteClusters {
   ///
   /// @param name the same for the same description only
   /// @param config how to reach it
-  record Remote(String name, ClusterConfig config) {}
+  public record Remote(String name, ClusterConfig config) {}
 
   private record Known(Remote remote, Instant readAt) {}
 
-  RemoteClusters(KubeClient client, TargetOptions options, Clock clock) {
+  /// @param client the cluster that the Kustomizations are in
+  /// @param options which credentials are taken
+  /// @param clock tells how old a description is
+  public RemoteClusters(KubeClient client, TargetOptions options, Clock clock) {
     this.client = client;
     this.options = options;
     this.clock = clock;
   }
 
-  /// The cluster that a Kustomization names; empty for the engine's own.
-  Optional<Remote> of(Kustomization object) {
+  /// The cluster that a Kustomization names; empty for the one that it is in.
+  ///
+  /// @throws FailureException where its description cannot be had or used
+  public Optional<Remote> of(Kustomization object) {
     Mapping reference = object.spec().raw().mappingAt("kubeConfig");
     if (reference.isEmpty()) {
       return Optional.empty();

@@ -3,8 +3,6 @@ package dev.levada.operator.source;
 import dev.levada.api.GitRepository;
 import dev.levada.api.Metadata;
 import dev.levada.api.SourceReference;
-import dev.levada.core.failure.FailureException;
-import dev.levada.core.failure.Reason;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.tree.FilteredTree;
@@ -18,15 +16,11 @@ import dev.levada.fetch.store.ArtifactName;
 import dev.levada.fetch.store.ArtifactStore;
 import dev.levada.fetch.store.StoredArtifact;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// Brings one GitRepository's tree and artifact to the revision that the remote has now.
 public final class GitFetch {
-
-  private static final List<String> NOT_BUILT =
-      List.of("include", "verify", "sparseCheckout", "proxySecretRef", "serviceAccountName");
 
   /// A source that is up to date.
   ///
@@ -53,7 +47,7 @@ public final class GitFetch {
 
   /// Looks at the remote, and fetches and packs only where it has something else than we have.
   Fetched bringUpToDate(GitRepository object) throws InterruptedException {
-    refuseWhatIsNotBuilt(object);
+    NotBuiltYet.refuse(object);
     GitRequest request = request(object);
     Mapping artifact = object.status().mappingAt("artifact");
     if (isCurrent(object, artifact, request)) {
@@ -104,35 +98,6 @@ public final class GitFetch {
         keys.credentials(),
         keys.tls(),
         spec.timeout());
-  }
-
-  // Half of what was asked for would be worse than nothing: a field that is not built yet stops the
-  // source.
-  private static void refuseWhatIsNotBuilt(GitRepository object) {
-    Mapping raw = object.spec().raw();
-    String provider = raw.textAt("provider");
-    Optional<String> field =
-        NOT_BUILT.stream()
-            .filter(raw::has)
-            .findFirst()
-            .or(() ->
-                raw.isTrueAt("recurseSubmodules")
-                    ? Optional.of("recurseSubmodules")
-                    : Optional.empty())
-            .or(() ->
-                provider.isEmpty() || provider.equals("generic")
-                    ? Optional.empty()
-                    : Optional.of("provider"));
-    if (field.isPresent()) {
-      throw FailureException.stalled(
-          Reason.UNSUPPORTED_FIELD,
-          "GitRepository/"
-              + key(object)
-              + " sets spec."
-              + field.get()
-              + ", which Levada does not support yet",
-          "Remove the field, or let Flux's source-controller look after this source");
-    }
   }
 
   // After a restart the same archive is packed again: what the status says of it stays true, its
