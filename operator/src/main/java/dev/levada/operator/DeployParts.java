@@ -25,6 +25,7 @@ import dev.levada.operator.deploy.Triggers;
 import dev.levada.operator.desired.Rendering;
 import dev.levada.operator.destination.Targets;
 import dev.levada.operator.feature.Feature;
+import dev.levada.operator.ingredient.DecryptionOptions;
 import dev.levada.operator.ingredient.Ingredients;
 import dev.levada.operator.ingredient.NamedConfigs;
 import dev.levada.operator.ingredient.OwnerHealth;
@@ -159,9 +160,12 @@ final class DeployParts {
     return new Ingredients(
         new NamedConfigs(base.client()),
         watched,
-        new KeyServices(base.clock()),
+        new KeyServices(base.clock(), System.getenv().getOrDefault("AZURE_TENANT_ID", "")),
         options.features().isOn(Feature.STRICT_POST_BUILD_SUBSTITUTIONS),
-        options.inputs().refuseChangedSecrets());
+        new DecryptionOptions(
+            options.inputs().refuseChangedSecrets(),
+            options.features().isOn(Feature.OBJECT_LEVEL_WORKLOAD_IDENTITY),
+            options.inputs().defaultDecryptionAccount()));
   }
 
   /// To servers that speak ssh the engine is nobody, and their keys are not known: so is Flux.

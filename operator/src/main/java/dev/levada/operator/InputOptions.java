@@ -5,4 +5,7 @@ package dev.levada.operator;
 /// @param watchedConfigs the label selector of those whose change counts at once
 /// @param refuseChangedSecrets whether an encrypted file that was changed after it was encrypted is
 ///   an error, not a warning
-public record InputOptions(String watchedConfigs, boolean refuseChangedSecrets) {}
+/// @param defaultDecryptionAccount the service account that key services are asked as where a
+///   Kustomization names none; empty for none
+public record InputOptions(
+    String watchedConfigs, boolean refuseChangedSecrets, String defaultDecryptionAccount) {}

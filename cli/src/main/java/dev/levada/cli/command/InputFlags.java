@@ -19,7 +19,15 @@ final class InputFlags {
               + " warned of.")
   private boolean refuseChangedSecrets;
 
+  @Option(
+      names = "--default-decryption-service-account",
+      defaultValue = "",
+      description =
+          "Account as which clouds' key services are asked where a Kustomization names none; takes"
+              + " the feature gate ObjectLevelWorkloadIdentity.")
+  private String defaultDecryptionAccount = "";
+
   InputOptions options() {
-    return new InputOptions(watchedConfigs, refuseChangedSecrets);
+    return new InputOptions(watchedConfigs, refuseChangedSecrets, defaultDecryptionAccount);
   }
 }

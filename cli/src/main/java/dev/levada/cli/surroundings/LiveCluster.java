@@ -24,6 +24,7 @@ import dev.levada.core.plan.fields.ManagerCleanup;
 import dev.levada.fetch.kms.KeyServices;
 import dev.levada.operator.destination.RemoteClusters;
 import dev.levada.operator.destination.TargetOptions;
+import dev.levada.operator.ingredient.DecryptionOptions;
 import dev.levada.operator.ingredient.Gathered;
 import dev.levada.operator.ingredient.Ingredients;
 import dev.levada.operator.ingredient.NamedConfigs;
@@ -144,9 +145,9 @@ final class LiveCluster implements Cluster {
     return new Ingredients(
             new NamedConfigs(client),
             new WatchedConfigs(),
-            new KeyServices(Clock.systemUTC()),
+            new KeyServices(Clock.systemUTC(), System.getenv().getOrDefault("AZURE_TENANT_ID", "")),
             true,
-            false)
+            new DecryptionOptions(false, true, ""))
         .gather(object);
   }
 

@@ -7,7 +7,12 @@ import dev.levada.core.manifest.Mapping;
 /// @param id its id
 /// @param secret what is signed with
 /// @param session a session's token; empty for a lasting key
-record AwsCredentials(String id, String secret, String session) {
+record AwsCredentials(String id, String secret, String session) implements AwsIdentity {
+
+  @Override
+  public AwsCredentials credentials(String region) {
+    return this;
+  }
 
   static AwsCredentials read(Mapping written) {
     var credentials =

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// AWS KMS, with an access key.
+/// AWS KMS, with an access key or a role.
 final class AwsKms implements KeyService {
 
   /// The service's address in a region.
@@ -22,17 +22,14 @@ final class AwsKms implements KeyService {
                   + (region.startsWith("cn-") ? ".amazonaws.com.cn/" : ".amazonaws.com/"));
 
   private final RestClient rest;
-  private final AwsCredentials credentials;
+  private final AwsIdentity identity;
   private final InstantSource clock;
   private final Function<String, URI> addresses;
 
   AwsKms(
-      RestClient rest,
-      AwsCredentials credentials,
-      InstantSource clock,
-      Function<String, URI> addresses) {
+      RestClient rest, AwsIdentity identity, InstantSource clock, Function<String, URI> addresses) {
     this.rest = rest;
-    this.credentials = credentials;
+    this.identity = identity;
     this.clock = clock;
     this.addresses = addresses;
   }
@@ -51,12 +48,13 @@ final class AwsKms implements KeyService {
     }
     try {
       return PlainKey.of(decrypt(key, arn[3]).textAt("Plaintext"), Base64.getDecoder());
-    } catch (RestClient.NoAnswer e) {
+    } catch (RestClient.NoAnswer | Workload.Unavailable e) {
       return new Result.Refused(String.valueOf(e.getMessage()));
     }
   }
 
-  private Mapping decrypt(WrappedKey.AwsKms key, String region) throws RestClient.NoAnswer {
+  private Mapping decrypt(WrappedKey.AwsKms key, String region)
+      throws RestClient.NoAnswer, Workload.Unavailable {
     URI address = addresses.apply(region);
     var request = new Mapping().put("CiphertextBlob", key.encrypted()).put("KeyId", key.arn());
     if (!key.context().isEmpty()) {
@@ -68,7 +66,8 @@ final class AwsKms implements KeyService {
     headers.put("host", address.getAuthority());
     headers.put("x-amz-target", "TrentService.Decrypt");
     Map<String, String> signed =
-        AwsSignature.sign(credentials, region, "kms", headers, body, clock.instant());
+        AwsSignature.sign(
+            identity.credentials(region), region, "kms", headers, body, clock.instant());
     return rest.post(address, signed, body);
   }
 }

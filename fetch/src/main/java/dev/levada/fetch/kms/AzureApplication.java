@@ -1,13 +1,19 @@
 package dev.levada.fetch.kms;
 
 import dev.levada.core.manifest.Mapping;
+import java.util.Map;
 
 /// An application of Microsoft Entra with its secret.
 ///
 /// @param tenant its tenant
 /// @param id its id
 /// @param secret its secret
-record AzureApplication(String tenant, String id, String secret) {
+record AzureApplication(String tenant, String id, String secret) implements EntraIdentity {
+
+  @Override
+  public Map<String, String> proof() {
+    return Map.of("client_id", id, "client_secret", secret);
+  }
 
   static AzureApplication read(Mapping written) {
     var application =

@@ -4,14 +4,12 @@ import dev.levada.core.manifest.Mapping;
 import dev.levada.core.secret.KeyService;
 import dev.levada.core.secret.WrappedKey;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/// Azure Key Vault, with an application's secret.
+/// Azure Key Vault, as an application.
 final class AzureKeyVault implements KeyService {
 
   /// Where tokens are to be had, and which hosts are vaults: a file must not choose who gets a
@@ -29,12 +27,12 @@ final class AzureKeyVault implements KeyService {
           List.of(".vault.azure.net", ".managedhsm.azure.net"));
 
   private final RestClient rest;
-  private final AzureApplication application;
+  private final EntraIdentity identity;
   private final Places places;
 
-  AzureKeyVault(RestClient rest, AzureApplication application, Places places) {
+  AzureKeyVault(RestClient rest, EntraIdentity identity, Places places) {
     this.rest = rest;
-    this.application = application;
+    this.identity = identity;
     this.places = places;
   }
 
@@ -57,7 +55,7 @@ final class AzureKeyVault implements KeyService {
               Map.of("Authorization", "Bearer " + token(vault), "Content-Type", "application/json"),
               KeyServices.json(body));
       return PlainKey.of(answer.textAt("value"), Base64.getUrlDecoder());
-    } catch (RestClient.NoAnswer | IllegalArgumentException e) {
+    } catch (RestClient.NoAnswer | Workload.Unavailable | IllegalArgumentException e) {
       return KeyServices.refused(e);
     }
   }
@@ -69,28 +67,13 @@ final class AzureKeyVault implements KeyService {
         && places.suffixes().stream().anyMatch(host::endsWith);
   }
 
-  private String token(URI vault) throws RestClient.NoAnswer {
+  private String token(URI vault) throws RestClient.NoAnswer, Workload.Unavailable {
     String host = String.valueOf(vault.getHost());
     String audience = host.substring(host.indexOf('.') + 1);
-    String body =
-        Map.of(
-                "grant_type",
-                "client_credentials",
-                "client_id",
-                application.id(),
-                "client_secret",
-                application.secret(),
-                "scope",
-                "https://" + audience + "/.default")
-            .entrySet()
-            .stream()
-            .map(field ->
-                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return rest.post(
-            places.login().resolve("/" + application.tenant() + "/oauth2/v2.0/token"),
-            Map.of("Content-Type", "application/x-www-form-urlencoded"),
-            body.getBytes(StandardCharsets.US_ASCII))
+    var form = new HashMap<>(identity.proof());
+    form.put("grant_type", "client_credentials");
+    form.put("scope", "https://" + audience + "/.default");
+    return rest.form(places.login().resolve("/" + identity.tenant() + "/oauth2/v2.0/token"), form)
         .textAt("access_token");
   }
 }

@@ -10,7 +10,9 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Map;
 
 /// A Google Cloud service account with its key.
 ///
@@ -38,6 +40,19 @@ record GcpAccount(String email, String keyId, PrivateKey key, URI tokens) {
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw KeyServices.unusable("sops.gcp-kms");
     }
+  }
+
+  /// Changes a signed claim for a token.
+  GcpIdentity with(RestClient rest, InstantSource clock) {
+    return () ->
+        rest.form(
+                tokens,
+                Map.of(
+                    "grant_type",
+                    "urn:ietf:params:oauth:grant-type:jwt-bearer",
+                    "assertion",
+                    claim(clock.instant())))
+            .textAt("access_token");
   }
 
   /// A signed claim that may be changed for a token.

@@ -14,16 +14,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The key services that a decryption Secret has credentials for.
+/// The key services that a decryption Secret has credentials for, or a service account an identity.
 public final class KeyServices {
+
+  private static final String AWS = "sops.aws-kms";
+  private static final String AZURE = "sops.azure-kv";
+  private static final String GCP = "sops.gcp-kms";
 
   private final RestClient rest;
   private final InstantSource clock;
+  private final String usualTenant;
 
   /// @param clock signs requests with the time
-  public KeyServices(InstantSource clock) {
+  /// @param usualTenant the Azure tenant of service accounts that name none; may be empty
+  public KeyServices(InstantSource clock, String usualTenant) {
     this.rest = new RestClient();
     this.clock = clock;
+    this.usualTenant = usualTenant;
+  }
+
+  /// The services of clouds that a service account has an identity for. What the Secret has
+  /// credentials for is left out: they come first.
+  ///
+  /// @param workload the account; nothing is asked of it before a key is to be opened
+  /// @param data the Secret's data
+  public List<KeyService> of(Workload workload, Map<String, byte[]> data) {
+    Map<String, KeyService> clouds =
+        Map.of(
+            AWS,
+            new AwsKms(rest, new AwsRole(rest, workload, AwsRole.REGIONAL), clock, AwsKms.REGIONAL),
+            AZURE,
+            new AzureKeyVault(rest, new EntraWorkload(workload, usualTenant), AzureKeyVault.PUBLIC),
+            GCP,
+            new GcpKms(
+                rest, new GcpWorkload(rest, workload, GcpWorkload.Places.PUBLIC), GcpKms.PUBLIC));
+    return clouds.entrySet().stream()
+        .filter(cloud -> !data.containsKey(cloud.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /// The services.
@@ -36,14 +64,15 @@ public final class KeyServices {
       switch (name) {
         case "sops.vault-token" ->
             services.add(new VaultTransit(rest, new String(value, StandardCharsets.UTF_8).strip()));
-        case "sops.aws-kms" ->
+        case AWS ->
             services.add(
                 new AwsKms(
                     rest, AwsCredentials.read(mapping(name, value)), clock, AwsKms.REGIONAL));
-        case "sops.gcp-kms" ->
+        case GCP ->
             services.add(
-                new GcpKms(rest, GcpAccount.read(mapping(name, value)), clock, GcpKms.PUBLIC));
-        case "sops.azure-kv" ->
+                new GcpKms(
+                    rest, GcpAccount.read(mapping(name, value)).with(rest, clock), GcpKms.PUBLIC));
+        case AZURE ->
             services.add(
                 new AzureKeyVault(
                     rest, AzureApplication.read(mapping(name, value)), AzureKeyVault.PUBLIC));
@@ -76,7 +105,7 @@ public final class KeyServices {
   /// @param failed that it gave no answer, or that its address is none
   static KeyService.Result refused(Exception failed) {
     return new KeyService.Result.Refused(
-        failed instanceof RestClient.NoAnswer
+        failed instanceof RestClient.NoAnswer || failed instanceof Workload.Unavailable
             ? String.valueOf(failed.getMessage())
             : "the file names an address that is none");
   }

@@ -154,12 +154,15 @@ class KeyServicesTest {
                 .put("private_key_id", "1")
                 .put("private_key", pem)
                 .put("token_uri", address + "/token"));
-    return new GcpKms(rest, account, CLOCK, address);
+    return new GcpKms(rest, account.with(rest, CLOCK), address);
   }
 
   private static boolean isSigned(KeyPair pair, String form) {
     try {
-      String claim = URLDecoder.decode(form, StandardCharsets.UTF_8).replaceAll(".*assertion=", "");
+      String claim =
+          URLDecoder.decode(form, StandardCharsets.UTF_8)
+              .replaceAll(".*assertion=", "")
+              .replaceAll("&.*", "");
       int dot = claim.lastIndexOf('.');
       Signature signature = Signature.getInstance("SHA256withRSA");
       signature.initVerify(pair.getPublic());
@@ -214,7 +217,7 @@ class KeyServicesTest {
 
   @Test
   void aSecretsEntriesBecomeServices() {
-    var services = new KeyServices(CLOCK);
+    var services = new KeyServices(CLOCK, "");
     assertThat(
             services.of(
                 Map.of(

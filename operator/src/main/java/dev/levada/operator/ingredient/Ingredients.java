@@ -39,16 +39,16 @@ public final class Ingredients {
   /// @param watched the states of those that are watched
   /// @param services makes clients of key services
   /// @param strict whether a variable that is not set is an error
-  /// @param strictCode whether a message code that does not fit is an error, not a warning
+  /// @param decryption how encrypted files are opened
   public Ingredients(
       NamedConfigs configs,
       WatchedConfigs watched,
       KeyServices services,
       boolean strict,
-      boolean strictCode) {
+      DecryptionOptions decryption) {
     this.watched = watched;
     this.configs = configs;
-    this.keys = new Keys(configs, services, strictCode);
+    this.keys = new Keys(configs, services, decryption);
     this.strict = strict;
   }
 

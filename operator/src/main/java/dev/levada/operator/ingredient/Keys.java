@@ -29,12 +29,12 @@ final class Keys {
 
   private final NamedConfigs configs;
   private final KeyServices services;
-  private final boolean strict;
+  private final DecryptionOptions options;
 
-  Keys(NamedConfigs configs, KeyServices services, boolean strict) {
+  Keys(NamedConfigs configs, KeyServices services, DecryptionOptions options) {
     this.configs = configs;
     this.services = services;
-    this.strict = strict;
+    this.options = options;
   }
 
   static Optional<String> secretName(Kustomization object) {
@@ -47,34 +47,46 @@ final class Keys {
     if (decryption.isEmpty()) {
       return new Found(Decryption.NONE, "");
     }
-    refuse(object, decryption);
+    refuse(decryption);
+    String account = account(decryption);
     Map<String, byte[]> data =
         secretName(object).map(name -> secret(object, name)).orElse(Map.of());
     try {
       var holders = new ArrayList<KeyService>(LocalKeys.of(data));
       holders.addAll(services.of(data));
+      if (!account.isEmpty()) {
+        holders.addAll(services.of(configs.account(object.metadata().namespace(), account), data));
+      }
       var opener = new Opener(holders);
-      return new Found(new Decryption(Optional.of(opener), strict), identity(data));
+      return new Found(
+          new Decryption(Optional.of(opener), options.strictCode()), identity(data, account));
     } catch (DecryptionFailed e) {
       throw new FailureException(
           new Failure.Retrying(Reason.BUILD_FAILED, String.valueOf(e.getMessage()), e.fix()), e);
     }
   }
 
-  private static void refuse(Kustomization object, Mapping decryption) {
+  private void refuse(Mapping decryption) {
     if (!decryption.textAt("provider").equals("sops")) {
       throw FailureException.stalled(
           Reason.UNSUPPORTED_FIELD,
           "decryption provider '" + decryption.textAt("provider") + "' is not supported",
           "Set spec.decryption.provider to sops");
     }
-    if (!decryption.textAt("serviceAccountName").isEmpty()) {
+    if (!decryption.textAt("serviceAccountName").isEmpty() && !options.accounts()) {
       throw FailureException.stalled(
-          Reason.UNSUPPORTED_FIELD,
-          "Kustomization/%s/%s sets spec.decryption.serviceAccountName, which Levada does not support yet"
-              .formatted(object.metadata().namespace(), object.metadata().name()),
-          "Put age or PGP keys into the Secret of spec.decryption.secretRef");
+          Reason.FEATURE_GATE_DISABLED,
+          "to use spec.decryption.serviceAccountName for decryption authentication please enable"
+              + " the ObjectLevelWorkloadIdentity feature gate in the controller",
+          "Start the engine with --feature-gates=ObjectLevelWorkloadIdentity=true, or name a"
+              + " Secret in spec.decryption.secretRef");
     }
+  }
+
+  private String account(Mapping decryption) {
+    String named = decryption.textAt("serviceAccountName");
+    String usual = options.accounts() ? options.usualAccount() : "";
+    return named.isEmpty() ? usual : named;
   }
 
   private Map<String, byte[]> secret(Kustomization object, String name) {
@@ -89,11 +101,12 @@ final class Keys {
                 "Create the Secret, or correct spec.decryption.secretRef"));
   }
 
-  private static String identity(Map<String, byte[]> data) {
-    return new TreeMap<>(data)
-        .entrySet().stream()
-            .map(entry ->
-                entry.getKey() + "=" + Base64.getEncoder().encodeToString(entry.getValue()))
-            .collect(Collectors.joining(","));
+  private static String identity(Map<String, byte[]> data, String account) {
+    return account
+        + new TreeMap<>(data)
+            .entrySet().stream()
+                .map(entry ->
+                    entry.getKey() + "=" + Base64.getEncoder().encodeToString(entry.getValue()))
+                .collect(Collectors.joining(","));
   }
 }

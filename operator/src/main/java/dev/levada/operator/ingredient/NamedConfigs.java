@@ -4,6 +4,7 @@ import dev.levada.cluster.access.KubeClient;
 import dev.levada.cluster.access.ResourceType;
 import dev.levada.core.manifest.GroupVersionKind;
 import dev.levada.core.manifest.Manifest;
+import dev.levada.fetch.kms.Workload;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -25,6 +26,11 @@ public final class NamedConfigs {
   /// @param client the cluster
   public NamedConfigs(KubeClient client) {
     this.client = client;
+  }
+
+  /// A service account, to ask key services as.
+  Workload account(String namespace, String name) {
+    return new AccountWorkload(client, namespace, name);
   }
 
   private static ResourceType type(String kind, String plural) {

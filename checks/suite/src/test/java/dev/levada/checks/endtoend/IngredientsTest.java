@@ -123,6 +123,45 @@ final class IngredientsTest {
   }
 
   @Test
+  void aServiceAccountIsAskedForItsRoleWhereAKeyIsWithAws(
+      ControlPlane cluster, TestNamespace namespace) {
+    try (World world =
+        World.open(cluster, namespace, "--feature-gates=ObjectLevelWorkloadIdentity=true")) {
+      world.apply("apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: opener}\n");
+      world.repository.commit(
+          files(
+              "app/secret.yaml",
+              """
+              apiVersion: v1
+              kind: Secret
+              metadata: {name: web}
+              data: {text: "ENC[AES256_GCM,data:AAAA,iv:AAAA,tag:AAAA,type:str]"}
+              sops:
+                kms: [{arn: "arn:aws:kms:eu-west-1:1:key/2", enc: c2VhbGVk, created_at: "2026-01-01T00:00:00Z"}]
+                lastmodified: "2026-01-01T00:00:00Z"
+                mac: "ENC[AES256_GCM,data:AAAA,iv:AAAA,tag:AAAA,type:str]"
+                version: 3.10.2
+              """));
+      world.deploy("./app", "decryption: {provider: sops, serviceAccountName: opener}");
+      assertThat(world.awaitNotReady("kustomization/app", "BuildFailed"))
+          .contains(
+              "ServiceAccount %s/opener has no annotation eks.amazonaws.com/role-arn"
+                  .formatted(namespace.name()));
+    }
+  }
+
+  @Test
+  void aServiceAccountForDecryptionTakesItsGate(ControlPlane cluster, TestNamespace namespace) {
+    try (World world = World.open(cluster, namespace)) {
+      world.repository.commit(files("app/one.yaml", configMap("one", "x")));
+      world.deploy("./app", "decryption: {provider: sops, serviceAccountName: opener}");
+      assertThat(world.awaitNotReady("kustomization/app", "FeatureGateDisabled"))
+          .contains("ObjectLevelWorkloadIdentity");
+      world.await("kustomization/app", "condition=Stalled", 30);
+    }
+  }
+
+  @Test
   void healthIsJudgedInTheUsersWords(ControlPlane cluster, TestNamespace namespace) {
     try (World world = World.open(cluster, namespace)) {
       String commit = world.repository.commit(files("app/one.yaml", configMap("one", "x")));

@@ -1,0 +1,8 @@
+package dev.levada.operator.ingredient;
+
+/// How encrypted files are opened.
+///
+/// @param strictCode whether a message code that does not fit is an error, not a warning
+/// @param accounts whether service accounts may be used (gate ObjectLevelWorkloadIdentity)
+/// @param usualAccount the service account of Kustomizations that name none; empty for none
+public record DecryptionOptions(boolean strictCode, boolean accounts, String usualAccount) {}
