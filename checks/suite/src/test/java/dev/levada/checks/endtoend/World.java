@@ -256,7 +256,7 @@ final class World implements AutoCloseable {
     while (!message.contains(words) && Instant.now().isBefore(deadline)) {
       message = message(object);
     }
-    assertThat(message).contains(words);
+    assertThat(message).as(engine::lastWords).contains(words);
     return message;
   }
 
