@@ -95,7 +95,7 @@ public final class OperatorCommand implements Callable<Integer> {
 
   @Option(
       names = "--concurrent",
-      defaultValue = "20",
+      defaultValue = "40",
       description = "Kustomizations deployed at once (${DEFAULT-VALUE}).")
   private int concurrent;
 

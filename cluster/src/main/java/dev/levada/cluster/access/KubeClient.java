@@ -73,6 +73,21 @@ public final class KubeClient implements AutoCloseable {
     }
   }
 
+  /// Whether the server's cache has an object. That costs the server less than to read it, and may
+  /// be a moment behind: for whoever would do no harm with an object that is there after all.
+  public boolean isCached(ResourceType type, String namespace, String name) {
+    String path =
+        new Query(type.objectPath(namespace, name)).add("resourceVersion", "0").toString();
+    try {
+      return transport.call(Call.get("get", type.plural(), path, user)).isGood();
+    } catch (ApiError e) {
+      if (e.isNotFound()) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
   /// An object that must be there.
   public Manifest get(ResourceType type, String namespace, String name) {
     return manifest(Call.get("get", type.plural(), type.objectPath(namespace, name), user));

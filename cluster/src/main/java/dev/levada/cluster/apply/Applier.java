@@ -146,8 +146,7 @@ public final class Applier {
   /// An answer of 500 or more does not tell whether the object is there, so it stays announced.
   private Change attempt(Wanted wanted, Ahead ahead) {
     try {
-      send(wanted, wanted.manifest());
-      return new Change.Created();
+      return create(wanted);
     } catch (ApiError e) {
       if (e.code() < SERVER_ERROR) {
         ahead.refused();
@@ -216,10 +215,7 @@ public final class Applier {
   private Change perform(Wanted wanted, Step step) throws InterruptedException {
     return switch (step) {
       case Step.Leave leave -> leave.change();
-      case Step.Create _, Step.Attempt _ -> {
-        send(wanted, wanted.manifest());
-        yield new Change.Created();
-      }
+      case Step.Create _, Step.Attempt _ -> create(wanted);
       case Step.Configure configure -> {
         send(wanted, configure.sent());
         yield new Change.Configured(configure.changes(), configure.by());
@@ -232,7 +228,14 @@ public final class Applier {
     };
   }
 
-  private void send(Wanted wanted, Manifest sent) {
+  private Change create(Wanted wanted) {
+    return send(wanted, wanted.manifest())
+        ? new Change.Created()
+        : new Change.Configured(List.of(), ""); // somebody has created it meanwhile
+  }
+
+  /// Whether the object is new by it.
+  private boolean send(Wanted wanted, Manifest sent) {
     ObjectId id = sent.id();
     settled.writing(id);
     try {
@@ -244,6 +247,7 @@ public final class Applier {
               Json.bytes(sent.root()),
               new ApplyOptions(rules.manager(), true, false));
       trial.settle(wanted, applied.object());
+      return applied.created();
     } finally {
       settled.written(id);
     }

@@ -70,7 +70,8 @@ final class Trial {
   }
 
   /// The answer for the first object of a stage that is not known: where it does not exist, the dry
-  /// run is spared.
+  /// run is spared. Somebody may create it between the two requests anyway, so the server's cache
+  /// is good enough.
   Step first(Wanted wanted, boolean force) {
     return seen.find(wanted.manifest().id()).isEmpty() && isAbsent(wanted.manifest())
         ? new Step.Attempt()
@@ -79,7 +80,7 @@ final class Trial {
 
   private boolean isAbsent(Manifest desired) {
     try {
-      return client.find(type(desired), desired.namespace(), desired.name()).isEmpty();
+      return !client.isCached(type(desired), desired.namespace(), desired.name());
     } catch (ApiError unreadable) {
       return false; // the dry run says what is wrong
     }

@@ -44,15 +44,17 @@ final class KindRecord implements Reflector.Sink {
   /// The answer to an apply of ours.
   ///
   /// @return its digest
-  synchronized Live observed(Manifest object) {
+  Live observed(Manifest object) {
     Live live = digester.apply(object);
-    boolean overtaken =
-        !objects.containsKey(object.id())
-            && !ResourceVersions.isLater(object.resourceVersion(), reached);
-    if (!overtaken && isNews(object)) {
+    keepUnlessOvertaken(live);
+    return live;
+  }
+
+  private synchronized void keepUnlessOvertaken(Live live) {
+    if (objects.containsKey(live.id())
+        || ResourceVersions.isLater(live.resourceVersion(), reached)) {
       keep(live);
     }
-    return live;
   }
 
   synchronized void removed(ObjectId id) {
@@ -94,21 +96,16 @@ final class KindRecord implements Reflector.Sink {
     return objects.size();
   }
 
-  private void take(Manifest object) {
-    if (isNews(object)) {
-      keep(digester.apply(object));
+  private synchronized boolean isNews(ObjectId id, String resourceVersion) {
+    Live before = objects.get(id);
+    return before == null || ResourceVersions.isLater(resourceVersion, before.resourceVersion());
+  }
+
+  private synchronized void keep(Live live) {
+    if (isNews(live.id(), live.resourceVersion())) {
+      objects.put(live.id(), live);
+      news.accept(live.id(), Optional.of(live));
     }
-  }
-
-  private boolean isNews(Manifest object) {
-    Live before = objects.get(object.id());
-    return before == null
-        || ResourceVersions.isLater(object.resourceVersion(), before.resourceVersion());
-  }
-
-  private void keep(Live live) {
-    objects.put(live.id(), live);
-    news.accept(live.id(), Optional.of(live));
   }
 
   @Override
@@ -117,8 +114,10 @@ final class KindRecord implements Reflector.Sink {
   }
 
   @Override
-  public synchronized void changed(Manifest object, boolean fromList) {
-    take(object);
+  public void changed(Manifest object, boolean fromList) {
+    if (isNews(object.id(), object.resourceVersion())) {
+      keep(digester.apply(object)); // digested outside the lock: many applies are told meanwhile
+    }
     if (!fromList) {
       reached(object.resourceVersion());
     }

@@ -1,10 +1,11 @@
 package dev.levada.cluster.observe;
 
 import dev.levada.core.manifest.ObjectId;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,11 +16,10 @@ final class Mailbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
 
   private final LiveListener listener;
-  private final Map<ObjectId, Optional<Live>> letters = new LinkedHashMap<>();
+  private final Map<ObjectId, Optional<Live>> letters = new ConcurrentHashMap<>();
+  private final BlockingQueue<Optional<ObjectId>> order = new LinkedBlockingQueue<>();
   private final Thread thread;
-  private boolean closed;
-
-  private record Letter(ObjectId id, Optional<Live> live) {}
+  private volatile boolean closed;
 
   private Mailbox(LiveListener listener) {
     this.listener = listener;
@@ -32,50 +32,42 @@ final class Mailbox implements AutoCloseable {
     return mailbox;
   }
 
-  synchronized void post(ObjectId id, Optional<Live> live) {
-    if (!closed) {
-      letters.put(id, live);
-      notifyAll();
+  /// Many watches post at once, and each while it holds its own lock: this must not make them wait
+  /// for each other.
+  void post(ObjectId id, Optional<Live> live) {
+    if (!closed && letters.put(id, live) == null) {
+      order.add(Optional.of(id));
     }
   }
 
   private void run() {
     try {
-      Optional<Letter> letter = take();
-      while (letter.isPresent()) {
-        deliver(letter.get());
-        letter = take();
+      Optional<ObjectId> next = order.take();
+      while (next.isPresent() && !closed) {
+        deliver(next.get());
+        next = order.take();
       }
     } catch (InterruptedException e) {
       LOG.debug("a listener was interrupted and hears no more");
     }
   }
 
-  private synchronized Optional<Letter> take() throws InterruptedException {
-    while (letters.isEmpty() && !closed) {
-      wait();
+  private void deliver(ObjectId id) {
+    Optional<Live> live = letters.remove(id);
+    if (live == null) {
+      return;
     }
-    if (closed) {
-      return Optional.empty();
-    }
-    Iterator<Map.Entry<ObjectId, Optional<Live>>> first = letters.entrySet().iterator();
-    Map.Entry<ObjectId, Optional<Live>> entry = first.next();
-    first.remove();
-    return Optional.of(new Letter(entry.getKey(), entry.getValue()));
-  }
-
-  private void deliver(Letter letter) {
     try {
-      listener.changed(letter.id(), letter.live().orElse(null));
+      listener.changed(id, live.orElse(null));
     } catch (RuntimeException e) {
-      LOG.error("a listener failed on {}", letter.id(), e);
+      LOG.error("a listener failed on {}", id, e);
     }
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
     closed = true;
     letters.clear();
-    notifyAll();
+    order.add(Optional.empty());
   }
 }
