@@ -16,10 +16,11 @@ import java.util.stream.Stream;
 /// @param program its path
 record RealTool(String program) {
 
-  private static final int RUNS = 41;
+  private static final int RUNS = 81;
 
-  /// Seconds that one build takes: the shortest of several processes, less the shortest of those
-  /// that only start and say their version. The shortest is what least else came between.
+  /// Seconds that one build takes: by how much a process for it lasts longer than one right after
+  /// it that only starts and says its version, the median of many such pairs. What slows the
+  /// machine down for a while slows down both.
   double secondsPerBuild(Workload workload) throws IOException, InterruptedException {
     Path root = Files.createTempDirectory("levada-throughput");
     try {
@@ -53,13 +54,13 @@ record RealTool(String program) {
 
   private double beyondStart(IntFunction<List<String>> command)
       throws IOException, InterruptedException {
-    var works = new ArrayList<Double>();
-    var starts = new ArrayList<Double>();
+    var differences = new ArrayList<Double>();
     for (int turn = 0; turn < RUNS; turn++) {
-      works.add(seconds(command.apply(turn)));
-      starts.add(seconds(List.of(program, "version")));
+      double work = seconds(command.apply(turn));
+      differences.add(work - seconds(List.of(program, "version")));
     }
-    return Collections.min(works) - Collections.min(starts);
+    Collections.sort(differences);
+    return differences.get(RUNS / 2);
   }
 
   private static double seconds(List<String> command) throws IOException, InterruptedException {
