@@ -1,10 +1,9 @@
 package dev.levada.checks.process;
 
+import dev.levada.testbed.program.FreePort;
 import dev.levada.testbed.program.LogTail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,10 +37,10 @@ public final class EngineProcess implements AutoCloseable {
   ///   an earlier one left
   /// @param flags further flags
   public static EngineProcess start(Path kubeconfig, Path folder, String... flags) {
-    int metrics = freePort();
-    int health = freePort();
-    int artifacts = freePort();
-    int hooks = freePort();
+    int metrics = FreePort.choose();
+    int health = FreePort.choose();
+    int artifacts = FreePort.choose();
+    int hooks = FreePort.choose();
     Path log = folder.resolve("levada.log");
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -65,14 +64,6 @@ public final class EngineProcess implements AutoCloseable {
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
       return new EngineProcess(process, log, metrics, hooks);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
