@@ -34,8 +34,8 @@ final class DependsOnAnyKindTest {
     try (World world = World.open(cluster, namespace, NO_LOOKING)) {
       String commit = world.repository.commit(files("app/one.yaml", configMap("one", "x")));
       world.deploy("./app", gate(namespace, ""));
-      assertThat(world.awaitNotReady("kustomization/app", "DependencyNotReady"))
-          .contains("dependency 'ConfigMap/" + namespace.name() + "/gate' not found", "Create it");
+      assertThat(world.awaitMessage("kustomization/app", "' not found"))
+          .contains("dependency 'ConfigMap/" + namespace.name() + "/gate'", "Create it");
       world.assertGone("configmap/one");
       world.apply(configMap("gate", "closed"));
       world.awaitApplied(commit);
@@ -114,9 +114,9 @@ final class DependsOnAnyKindTest {
       world.apply(configMap("gate", "open"));
       world.apply("apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: tenant}\n");
       world.deploy("./app", gate(namespace, "") + "\nserviceAccountName: tenant");
-      assertThat(world.awaitNotReady("kustomization/app", "DependencyNotReady"))
+      assertThat(world.awaitMessage("kustomization/app", "' cannot be read"))
           .contains(
-              "'ConfigMap/" + namespace.name() + "/gate' cannot be read",
+              "dependency 'ConfigMap/" + namespace.name() + "/gate'",
               "cannot list resource \"configmaps\"",
               "Allow verb list on configmaps",
               "ServiceAccount " + namespace.name() + "/tenant");
