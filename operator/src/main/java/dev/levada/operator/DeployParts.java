@@ -165,7 +165,9 @@ final class DeployParts {
         new DecryptionOptions(
             options.inputs().refuseChangedSecrets(),
             options.features().isOn(Feature.OBJECT_LEVEL_WORKLOAD_IDENTITY),
-            options.inputs().defaultDecryptionAccount()));
+            options.inputs().defaultDecryptionAccount(),
+            options.namespace(),
+            options.inputs().ageSecret()));
   }
 
   /// To servers that speak ssh the engine is nobody, and their keys are not known: so is Flux.

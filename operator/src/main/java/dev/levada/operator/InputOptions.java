@@ -7,5 +7,10 @@ package dev.levada.operator;
 ///   an error, not a warning
 /// @param defaultDecryptionAccount the service account that key services are asked as where a
 ///   Kustomization names none; empty for none
+/// @param ageSecret the engine's Secret with age keys for Kustomizations that name no Secret; empty
+///   for none
 public record InputOptions(
-    String watchedConfigs, boolean refuseChangedSecrets, String defaultDecryptionAccount) {}
+    String watchedConfigs,
+    boolean refuseChangedSecrets,
+    String defaultDecryptionAccount,
+    String ageSecret) {}

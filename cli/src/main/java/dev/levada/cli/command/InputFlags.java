@@ -27,7 +27,15 @@ final class InputFlags {
               + " the feature gate ObjectLevelWorkloadIdentity.")
   private String defaultDecryptionAccount = "";
 
+  @Option(
+      names = "--sops-age-secret",
+      defaultValue = "",
+      description =
+          "Secret in the engine's namespace with age keys for Kustomizations that name no Secret.")
+  private String ageSecret = "";
+
   InputOptions options() {
-    return new InputOptions(watchedConfigs, refuseChangedSecrets, defaultDecryptionAccount);
+    return new InputOptions(
+        watchedConfigs, refuseChangedSecrets, defaultDecryptionAccount, ageSecret);
   }
 }

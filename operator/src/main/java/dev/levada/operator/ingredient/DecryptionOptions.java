@@ -5,4 +5,12 @@ package dev.levada.operator.ingredient;
 /// @param strictCode whether a message code that does not fit is an error, not a warning
 /// @param accounts whether service accounts may be used (gate ObjectLevelWorkloadIdentity)
 /// @param usualAccount the service account of Kustomizations that name none; empty for none
-public record DecryptionOptions(boolean strictCode, boolean accounts, String usualAccount) {}
+/// @param namespace where the engine's own Secrets are
+/// @param ageSecret the engine's Secret with age keys for Kustomizations that name no Secret; empty
+///   for none
+public record DecryptionOptions(
+    boolean strictCode,
+    boolean accounts,
+    String usualAccount,
+    String namespace,
+    String ageSecret) {}

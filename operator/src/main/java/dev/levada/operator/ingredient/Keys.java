@@ -50,7 +50,7 @@ final class Keys {
     refuse(decryption);
     String account = account(decryption);
     Map<String, byte[]> data =
-        secretName(object).map(name -> secret(object, name)).orElse(Map.of());
+        secretName(object).map(name -> secret(object, name)).orElseGet(this::usualKeys);
     try {
       var holders = new ArrayList<KeyService>(LocalKeys.of(data));
       holders.addAll(services.of(data));
@@ -90,7 +90,13 @@ final class Keys {
   }
 
   private Map<String, byte[]> secret(Kustomization object, String name) {
-    String namespace = object.metadata().namespace();
+    return secret(
+        object.metadata().namespace(),
+        name,
+        "Create the Secret, or correct spec.decryption.secretRef");
+  }
+
+  private Map<String, byte[]> secret(String namespace, String name, String fix) {
     return configs
         .find("Secret", namespace, name)
         .orElseThrow(() ->
@@ -98,7 +104,23 @@ final class Keys {
                 Reason.BUILD_FAILED,
                 "cannot get sops decryption Secret '%s/%s': secrets \"%s\" not found"
                     .formatted(namespace, name, name),
-                "Create the Secret, or correct spec.decryption.secretRef"));
+                fix));
+  }
+
+  /// The age keys of the engine, for Kustomizations that name no Secret; whatever else is in that
+  /// Secret is nobody's.
+  private Map<String, byte[]> usualKeys() {
+    if (options.ageSecret().isEmpty()) {
+      return Map.of();
+    }
+    var keys =
+        new TreeMap<>(
+            secret(
+                options.namespace(),
+                options.ageSecret(),
+                "Create the Secret in the engine's namespace, or correct --sops-age-secret"));
+    keys.keySet().removeIf(name -> !name.endsWith(".agekey"));
+    return keys;
   }
 
   private static String identity(Map<String, byte[]> data, String account) {

@@ -105,6 +105,21 @@ final class IngredientsTest {
   }
 
   @Test
+  void theEnginesOwnKeysOpenWhatNamesNoSecret(ControlPlane cluster, TestNamespace namespace) {
+    try (World world = World.open(cluster, namespace, "--sops-age-secret=keys")) {
+      world.repository.commit(files("app/secret.yaml", secret("a-secret-for-an-age-key")));
+      world.deploy("./app", "decryption: {provider: sops}");
+      assertThat(world.awaitNotReady("kustomization/app", "BuildFailed"))
+          .contains(
+              "Secret '" + namespace.name() + "/keys': secrets \"keys\" not found",
+              "correct --sops-age-secret");
+      world.apply(keys("a-secret-for-an-age-key", "only.agekey"));
+      world.await("kustomization/app", "condition=Ready", 60);
+      assertThat(world.get("secret/web", "{.data.text}")).isNotEmpty();
+    }
+  }
+
+  @Test
   void aWrongKeyIsReportedWithoutAnythingSecret(ControlPlane cluster, TestNamespace namespace) {
     try (World world = World.open(cluster, namespace)) {
       world.apply(keys("another-age-key", "other.agekey"));
