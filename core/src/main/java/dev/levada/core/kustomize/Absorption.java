@@ -93,7 +93,17 @@ record Absorption(ResourceList resources) {
     if (!merge && !origin.isEmpty()) {
       by.setOrigin(origin);
     }
+    requireSameKind(old, by);
     resources.replace(old, by);
+  }
+
+  /// A patch may have changed the kind since; the object is still known by what it was.
+  private static void requireSameKind(Resource old, Resource by) {
+    if (!old.id().isSame(by.id())) {
+      throw new BuildFailed(
+          "merging from generator: cannot find resource with id " + by.id() + " to replace",
+          "The object that it is to join is now " + old.id() + ": leave its kind as it is");
+    }
   }
 
   /// Labels and annotations become texts when two objects are joined.

@@ -32,7 +32,7 @@ final class AsWritten {
   private void mapping(Mapping mapping, String first, String indent) {
     String start = first;
     for (var entry : mapping.entries().entrySet()) {
-      out.append(start).append(entry.getKey()).append(':');
+      out.append(start).append(Mapping.shown(entry.getKey())).append(':');
       value(entry.getValue(), indent);
       start = indent;
     }

@@ -93,6 +93,26 @@ record ChartEntry(
         local,
         fields.text("valuesMerge"),
         new ChartRequest.Switches(true, List.of(), "", "", false, false, false, false),
-        fields.written());
+        renamed(fields.written()));
+  }
+
+  /// The entry as messages show it: with today's names.
+  private static Mapping renamed(Mapping written) {
+    var renamed = new Mapping();
+    written
+        .entries()
+        .forEach((key, value) ->
+            renamed.put(
+                switch (key) {
+                  case "chartName" -> "name";
+                  case "chartVersion" -> "version";
+                  case "chartRepoUrl" -> "repo";
+                  case "values" -> "valuesFile";
+                  case "valuesLocal" -> "valuesInline";
+                  case "releaseNamespace" -> "namespace";
+                  default -> key;
+                },
+                value));
+    return renamed;
   }
 }

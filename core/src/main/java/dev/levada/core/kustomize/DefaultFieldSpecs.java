@@ -68,12 +68,12 @@ final class DefaultFieldSpecs {
 
   private static final String IMAGES =
       """
-      /: spec/containers[]/image
-      /: spec/initContainers[]/image
-      /: spec/volumes[]/image/reference
-      /: spec/template/spec/containers[]/image
-      /: spec/template/spec/initContainers[]/image
-      /: spec/template/spec/volumes[]/image/reference
+      /: +spec/containers[]/image
+      /: +spec/initContainers[]/image
+      /: +spec/volumes[]/image/reference
+      /: +spec/template/spec/containers[]/image
+      /: +spec/template/spec/initContainers[]/image
+      /: +spec/template/spec/volumes[]/image/reference
       """;
 
   private static final String REPLICAS =
@@ -121,7 +121,7 @@ final class DefaultFieldSpecs {
     add(specs, Topic.REPLICAS, REPLICAS);
     add(specs, Topic.VAR_REFERENCE, VARIABLES);
     DefaultReferences.addTo(specs);
-    return specs;
+    return specs.sorted();
   }
 
   private static String variables(String kind, String pod) {

@@ -53,12 +53,13 @@ record FieldSpec(String group, String version, String kind, List<String> path, b
         && (version.isEmpty() || version.equals(type.version()));
   }
 
-  /// Whether it is for the same objects and the same field.
-  boolean hasTargetOf(FieldSpec other) {
-    return group.equals(other.group)
-        && version.equals(other.version)
-        && kind.equals(other.kind)
-        && path.equals(other.path);
+  GroupVersionKind type() {
+    return new GroupVersionKind(group, version, kind);
+  }
+
+  /// Whether it is for the same field as another, and for all objects that the other is for.
+  boolean covers(FieldSpec other) {
+    return path.equals(other.path) && matches(other.type());
   }
 
   boolean isName() {

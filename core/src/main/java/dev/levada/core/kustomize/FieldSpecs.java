@@ -1,31 +1,39 @@
 package dev.levada.core.kustomize;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Where each transformer works: kustomize's defaults and what `configurations` added to them.
+///
+/// Lists are united one entry at a time, and sorted by type after that. An entry that is for the
+/// same field as a known one, and for all that is in its type, is left out: so a place that a
+/// configuration names for one kind can take the place of a default for all kinds, odd as that is.
+/// So does kustomize.
 final class FieldSpecs {
 
   /// A transformer's list of places.
   enum Topic {
-    NAME_PREFIX("namePrefix"),
-    NAME_SUFFIX("nameSuffix"),
-    NAMESPACE("namespace"),
-    LABELS("labels"),
-    COMMON_LABELS("commonLabels"),
-    TEMPLATE_LABELS("templateLabels"),
-    COMMON_ANNOTATIONS("commonAnnotations"),
-    IMAGES("images"),
-    REPLICAS("replicas"),
-    VAR_REFERENCE("varReference");
+    NAME_PREFIX("namePrefix", "NamePrefix"),
+    NAME_SUFFIX("nameSuffix", "NameSuffix"),
+    NAMESPACE("namespace", "NameSpace"),
+    LABELS("labels", "Labels"),
+    COMMON_LABELS("commonLabels", "CommonLabels"),
+    TEMPLATE_LABELS("templateLabels", "TemplateLabels"),
+    COMMON_ANNOTATIONS("commonAnnotations", "CommonAnnotations"),
+    IMAGES("images", "Images"),
+    REPLICAS("replicas", "Replicas"),
+    VAR_REFERENCE("varReference", "VarReference");
 
     private final String field;
+    private final String title;
 
-    Topic(String field) {
+    Topic(String field, String title) {
       this.field = field;
+      this.title = title;
     }
 
     String field() {
@@ -35,6 +43,9 @@ final class FieldSpecs {
 
   /// A type whose names others refer to; empty parts stand for any.
   record Target(String group, String version, String kind) {}
+
+  private static final Comparator<FieldSpec> BY_TYPE =
+      Comparator.comparing(FieldSpec::type, LegacyOrder.DEFAULT::compareTypes);
 
   private final Map<Topic, List<FieldSpec>> topics = new EnumMap<>(Topic.class);
   private final Map<Target, List<FieldSpec>> references = new LinkedHashMap<>();
@@ -48,21 +59,59 @@ final class FieldSpecs {
   }
 
   void add(Topic topic, FieldSpec spec) {
-    add(topics.computeIfAbsent(topic, _ -> new ArrayList<>()), spec);
+    topics.computeIfAbsent(topic, _ -> new ArrayList<>()).add(spec);
   }
 
   void addReference(Target target, FieldSpec spec) {
-    add(references.computeIfAbsent(target, _ -> new ArrayList<>()), spec);
+    references.computeIfAbsent(target, _ -> new ArrayList<>()).add(spec);
   }
 
+  /// Takes over what others add to these.
   void addAll(FieldSpecs others) {
-    others.topics.forEach((topic, specs) -> specs.forEach(spec -> add(topic, spec)));
-    others.references.forEach((target, specs) -> specs.forEach(spec -> addReference(target, spec)));
+    others.topics.forEach((topic, specs) -> {
+      List<FieldSpec> into = topics.computeIfAbsent(topic, _ -> new ArrayList<>());
+      try {
+        unite(into, specs);
+      } catch (BuildFailed e) {
+        throw e.within("failed to merge " + topic.title + " fieldSpec: ");
+      }
+    });
+    others.references.forEach((target, specs) -> {
+      List<FieldSpec> known = references.get(target);
+      if (known == null) {
+        references.put(target, new ArrayList<>(specs));
+      } else {
+        uniteReferences(known, specs);
+      }
+    });
+  }
+
+  private static void uniteReferences(List<FieldSpec> into, List<FieldSpec> specs) {
+    try {
+      specs.forEach(spec -> add(into, spec));
+    } catch (BuildFailed e) {
+      throw e.within("failed to merge NameReference fieldSpec: ");
+    }
+  }
+
+  private static void unite(List<FieldSpec> into, List<FieldSpec> specs) {
+    boolean sorted = into.isEmpty();
+    int before = into.size();
+    specs.forEach(spec -> add(into, spec));
+    if (!sorted && into.size() > before) {
+      into.sort(BY_TYPE);
+    }
+  }
+
+  /// Sorts all lists, as they are after they have been united.
+  FieldSpecs sorted() {
+    topics.values().forEach(specs -> specs.sort(BY_TYPE));
+    return this;
   }
 
   private static void add(List<FieldSpec> specs, FieldSpec spec) {
     for (FieldSpec known : specs) {
-      if (known.hasTargetOf(spec)) {
+      if (spec.covers(known)) {
         if (known.create() != spec.create()) {
           throw conflict(spec);
         }
@@ -74,8 +123,8 @@ final class FieldSpecs {
 
   private static BuildFailed conflict(FieldSpec spec) {
     return new BuildFailed(
-        "conflicting fieldspecs for '" + String.join("/", spec.path()) + "'",
-        "Give both specifications of this path the same 'create'");
+        "conflicting fieldspecs",
+        "Give all specifications of '" + String.join("/", spec.path()) + "' the same 'create'");
   }
 
   /// Two lists as one, without repeats.

@@ -23,6 +23,8 @@ final class FieldWalk {
   /// What to do where the path ends early.
   enum Missing {
     SKIP,
+    /// Nothing, but for a null that stands where a list belongs: that becomes an empty list.
+    SKIP_BUT_LISTS,
     MAKE_MAPPING,
     MAKE_SCALAR
   }
@@ -82,13 +84,15 @@ final class FieldWalk {
   private void enter(Mapping mapping, int step) {
     boolean wantsList = path.get(step).endsWith("[]");
     String key = wantsList ? path.get(step).replace("[]", "") : path.get(step);
-    Missing here = wantsList ? Missing.SKIP : missing;
     boolean last = step == path.size() - 1;
+    if (wantsList) {
+      emptyIfNull(mapping, key);
+    }
     if (isMissing(mapping.get(key))) {
-      if (here == Missing.SKIP) {
+      if (wantsList || !makes()) {
         return;
       }
-      if (!last || here == Missing.MAKE_MAPPING) {
+      if (!last || missing == Missing.MAKE_MAPPING) {
         mapping.put(key, new Mapping());
       }
     }
@@ -97,6 +101,16 @@ final class FieldWalk {
       visitor.visit(mapping, key);
     } else if (next != null) {
       from(next, step + 1);
+    }
+  }
+
+  private boolean makes() {
+    return missing == Missing.MAKE_MAPPING || missing == Missing.MAKE_SCALAR;
+  }
+
+  private void emptyIfNull(Mapping mapping, String key) {
+    if (missing != Missing.SKIP && mapping.has(key) && isMissing(mapping.get(key))) {
+      mapping.put(key, new Sequence());
     }
   }
 

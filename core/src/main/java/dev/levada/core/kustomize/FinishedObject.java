@@ -5,7 +5,6 @@ import dev.levada.core.manifest.Manifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Scalar;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Makes a manifest of a finished object: annotation values are strings, empty annotations go, and
 /// every number and date has the value it has in output (kustomize.md section 20).
@@ -25,14 +24,15 @@ final class FinishedObject {
 
   private FinishedObject() {}
 
-  static Manifest of(Resource resource) {
+  static Manifest of(Resource resource, Provenance provenance) {
     Mapping root = resource.root();
     BOOKKEEPING.forEach(root.mappingAt("metadata", "annotations")::remove);
-    Provenance.annotate(resource, root);
+    provenance.tell(resource, root);
     if (root.get("metadata") instanceof Mapping metadata && metadata.has("annotations")) {
       annotations(metadata);
     }
-    refusePlainKeys(resource);
+    refuseMisfit(resource, "map[string]interface {}(nil): ");
+    resource.exposePlainKeys();
     root.problem(0)
         .ifPresent(problem -> {
           throw odd(problem, resource);
@@ -40,10 +40,11 @@ final class FinishedObject {
     TabbedData.refuseFinished(resource);
     try {
       root.settle();
+      root.readTextsAsJson();
     } catch (MalformedManifest e) {
       throw new BuildFailed(
           String.valueOf(e.getMessage()),
-          "In " + resource.id() + ": put the value in quotes, or write a number");
+          "In " + resource.id() + ": write a finite number, and texts without control characters");
     }
     return new Manifest(root);
   }
@@ -53,17 +54,17 @@ final class FinishedObject {
     annotations.makeOdd(annotations.entries().keySet());
   }
 
-  private static void refusePlainKeys(Resource resource) {
-    Mapping root = resource.root();
-    if (!resource.plainKeys().isEmpty()) {
-      Mapping metadata = root.mappingAt("metadata");
-      Stream.of(
-              root.mappingAt("data"),
-              root.mappingAt("binaryData"),
-              metadata.mappingAt("labels"),
-              metadata.mappingAt("annotations"))
-          .forEach(pairs -> pairs.makeOdd(resource.plainKeys()));
-    }
+  /// Refuses an object with a value that is not what its place is for.
+  static void refuseMisfit(Resource resource, String prefix) {
+    resource
+        .misfit()
+        .ifPresent(problem -> {
+          throw new BuildFailed(
+              prefix + problem,
+              "In "
+                  + resource.id()
+                  + ": put the value that was replaced in quotes, or correct the source");
+        });
   }
 
   /// An object with keys that no object may have.

@@ -8,6 +8,7 @@ import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.YamlReader;
 import dev.levada.core.manifest.YamlRules;
 import java.util.List;
+import java.util.TreeMap;
 
 /// Builds one folder into an accumulator: inputs, generators, components, transformers, in
 /// kustomize's order whatever the order in the file (kustomize.md section 2).
@@ -66,34 +67,70 @@ final class FolderBuild {
   }
 
   private void configure() {
-    into.specs().addAll(DefaultFieldSpecs.ALL);
-    for (String path : kustomization.inputs().configurations()) {
-      documents(path).stream().limit(1).forEach(this::configure);
+    FieldSpecs configured = configured();
+    try {
+      into.specs().addAll(configured);
+    } catch (BuildFailed e) {
+      throw e.within("merging config: ");
     }
     for (String path : kustomization.inputs().crds()) {
       for (Node document : crdDocuments(path)) {
         if (document instanceof Mapping mapping) {
+          requireDefinitions(mapping, path);
           into.specs().addAll(CrdFieldSpecs.read(mapping));
         }
       }
     }
   }
 
-  private void configure(Node document) {
+  /// The defaults, and what the kustomization's own files add to them.
+  private FieldSpecs configured() {
+    if (kustomization.inputs().configurations().isEmpty()) {
+      return DefaultFieldSpecs.ALL;
+    }
+    var all = new FieldSpecs();
+    all.addAll(DefaultFieldSpecs.ALL);
+    for (String path : kustomization.inputs().configurations()) {
+      documents(path).stream().limit(1).map(FolderBuild::configuration).forEach(all::addAll);
+    }
+    return all;
+  }
+
+  private static FieldSpecs configuration(Node document) {
     String decoding = "error unmarshaling JSON: while decoding JSON: ";
     if (document instanceof Mapping mapping) {
       try {
-        into.specs().addAll(Fields.all(mapping, GoTypes.CONFIGURATION, FieldSpecs::read));
+        return Fields.all(mapping, GoTypes.CONFIGURATION, FieldSpecs::read);
       } catch (BuildFailed e) {
         throw e.within(decoding);
       }
-    } else if (!(document instanceof Scalar scalar && scalar.isNull())) {
+    }
+    if (!(document instanceof Scalar scalar && scalar.isNull())) {
       throw new BuildFailed(
           decoding
               + "json: cannot unmarshal "
               + document.jsonType()
               + " into Go value of type builtinconfig.TransformerConfig",
           "Write 'namePrefix', 'nameReference' and the like there, each with a list");
+    }
+    return new FieldSpecs();
+  }
+
+  /// A CustomResourceDefinition, which is what many take the field for, is none.
+  private void requireDefinitions(Mapping document, String path) {
+    for (var definition : new TreeMap<>(document.entries()).values()) {
+      boolean isNull = definition instanceof Scalar scalar && scalar.isNull();
+      if (!(definition instanceof Mapping) && !isNull) {
+        throw new BuildFailed(
+            "loading CRDs ["
+                + String.join(" ", kustomization.inputs().crds())
+                + "]: unable to parse open API definition from '"
+                + path
+                + "': error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
+                + definition.jsonType()
+                + " into Go value of type accumulator.OpenAPIDefinition",
+            "List OpenAPI definitions under 'crds', and CustomResourceDefinitions under 'resources'");
+      }
     }
   }
 
@@ -148,7 +185,9 @@ final class FolderBuild {
 
   private List<Plugin> generatorPlugins() {
     try {
-      return PluginEntries.read(kustomization.generators().plugins(), folder, into);
+      List<Plugin> plugins = PluginEntries.read(kustomization.generators().plugins(), folder, into);
+      plugins.forEach(plugin -> new GeneratorPlugin(plugin.configuration(), folder).admit());
+      return plugins;
     } catch (BuildFailed e) {
       throw e.within("loading generator plugins: ");
     }

@@ -49,7 +49,15 @@ record GeneratorEntry(
     }
   }
 
-  static GeneratorEntry read(Fields fields) {
+  static GeneratorEntry configMap(Fields fields) {
+    return read(fields, "");
+  }
+
+  static GeneratorEntry secret(Fields fields) {
+    return read(fields, fields.text("type"));
+  }
+
+  private static GeneratorEntry read(Fields fields, String type) {
     var envs = new ArrayList<>(fields.texts("envs"));
     String env = fields.text("env");
     if (!env.isEmpty()) {
@@ -60,7 +68,7 @@ record GeneratorEntry(
         fields.text("name"),
         fields.text("namespace"),
         fields.text("behavior"),
-        fields.has("type") ? fields.text("type") : "",
+        type,
         envs,
         fields.texts("literals"),
         fields.texts("files"),

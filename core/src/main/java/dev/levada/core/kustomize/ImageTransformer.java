@@ -44,7 +44,8 @@ final class ImageTransformer implements Transformer {
       containers(resource.root());
       for (FieldSpec spec : specs) {
         if (spec.matches(type)) {
-          FieldWalk.walk(resource, spec, Missing.SKIP, this::change);
+          Missing missing = spec.create() ? Missing.SKIP_BUT_LISTS : Missing.SKIP;
+          FieldWalk.walk(resource, spec, missing, this::change);
         }
       }
     }
@@ -59,9 +60,8 @@ final class ImageTransformer implements Transformer {
                 if (value instanceof Sequence list
                     && (key.equals("containers") || key.equals("initContainers"))) {
                   changeAll(list);
-                } else {
-                  containers(value);
                 }
+                containers(value);
               });
       case Sequence list -> list.forEach(this::containers);
       case Scalar _ -> {}
@@ -70,8 +70,18 @@ final class ImageTransformer implements Transformer {
 
   private void changeAll(Sequence list) {
     for (Node container : list) {
-      if (container instanceof Mapping mapping) {
-        change(mapping, "image");
+      switch (container) {
+        case Mapping mapping -> {
+          Node image = mapping.get("image");
+          if (image != null && !(image instanceof Scalar)) {
+            throw WrongNodeKind.failure("ScalarNode", image, "Write an image as a text");
+          }
+          change(mapping, "image");
+        }
+        case Scalar scalar when scalar.isNull() -> {}
+        case Scalar _, Sequence _ ->
+            throw WrongNodeKind.failure(
+                "MappingNode", container, "Write each container as a mapping with an 'image'");
       }
     }
   }

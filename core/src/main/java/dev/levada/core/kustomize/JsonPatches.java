@@ -26,6 +26,11 @@ record JsonPatches(JsonPatch patch, Selector target, boolean remembers) implemen
     }
   }
 
+  private static String reason(String problem) {
+    int at = problem.lastIndexOf(": json: ");
+    return problem.substring((at < 0 ? problem.indexOf(": ") : at) + 2);
+  }
+
   private void apply(Resource resource) {
     Mapping root = resource.root();
     if (resource.hasHistory()
@@ -36,10 +41,12 @@ record JsonPatches(JsonPatch patch, Selector target, boolean remembers) implemen
     if (resource.remake() && resource.hasHistory()) {
       FinishedObject.plainKeys(root.mappingAt("metadata", "annotations"));
     }
+    FinishedObject.refuseMisfit(resource, "");
+    resource.exposePlainKeys();
     root.problem(resource.notes().size())
         .ifPresent(problem -> {
           // Here kustomize says nothing of what it had read so far.
-          throw FinishedObject.odd(problem.substring(problem.indexOf(": ") + 2), resource);
+          throw FinishedObject.odd(reason(problem), resource);
         });
     TabbedData.refusePatched(resource);
     AsJson.settle(root);

@@ -63,6 +63,9 @@ record Kustomization(
   /// The field `sortOptions`.
   record SortEntry(String order, List<String> first, List<String> last, boolean hasLegacy) {
 
-    static final SortEntry NONE = new SortEntry("", List.of(), List.of(), false);
+    /// What is not an order, as an empty one is not.
+    static final String UNTOLD = "(untold)";
+
+    static final SortEntry NONE = new SortEntry(UNTOLD, List.of(), List.of(), false);
   }
 }

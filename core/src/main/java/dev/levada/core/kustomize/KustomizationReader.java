@@ -133,8 +133,8 @@ final class KustomizationReader {
     GeneratorEntry.Options options =
         fields.struct("generatorOptions", GeneratorEntry.Options::read);
     return new Kustomization.Generators(
-        fields.list("configMapGenerator", GeneratorEntry::read),
-        fields.list("secretGenerator", GeneratorEntry::read),
+        fields.list("configMapGenerator", GeneratorEntry::configMap),
+        fields.list("secretGenerator", GeneratorEntry::secret),
         options == null ? GeneratorEntry.Options.NONE : options,
         ChartEntry.read(fields),
         fields.texts("generators"));

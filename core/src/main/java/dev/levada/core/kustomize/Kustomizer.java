@@ -33,28 +33,28 @@ public final class Kustomizer {
     all.run(
         new VariableExpansion(
             all.variables().entries(), all.specs().of(FieldSpecs.Topic.VAR_REFERENCE)));
-    all.resources().requireDistinct();
+    LocalObjects.drop(all.resources());
     if (top.kustomization().output().buildMetadata().contains("managedByLabel")) {
       all.run(MANAGED_BY);
     }
     var finished =
-        sorted(all.resources().items(), top.kustomization().output().sorting(), options).stream()
-            .filter(resource -> !resource.isLocal())
-            .map(FinishedObject::of)
+        sorted(all.resources(), top.kustomization().output().sorting(), options).stream()
+            .map(resource -> FinishedObject.of(resource, all.whole().provenance()))
             .toList();
     return new Build(finished, all.whole().warnings());
   }
 
   private static List<Resource> sorted(
-      List<Resource> resources, SortEntry sorting, BuildOptions options) {
+      ResourceList resources, SortEntry sorting, BuildOptions options) {
     if (!isLegacy(sorting, options)) {
-      return resources;
+      return resources.items();
     }
+    resources.requireDistinct("SortOrderTransformer: Failed to append to resources: ");
     LegacyOrder order =
         sorting.hasLegacy()
             ? new LegacyOrder(sorting.first(), sorting.last())
             : LegacyOrder.DEFAULT;
-    var sorted = new ArrayList<>(resources);
+    var sorted = new ArrayList<>(resources.items());
     sorted.sort(order);
     return sorted;
   }
@@ -71,7 +71,7 @@ public final class Kustomizer {
         }
         yield false;
       }
-      case "" -> options.order() != Order.NONE;
+      case SortEntry.UNTOLD -> options.order() != Order.NONE;
       default ->
           throw new BuildFailed(
               "the field 'sortOptions.order' must be one of [fifo, legacy]",

@@ -40,21 +40,22 @@ record LegacyOrder(List<String> first, List<String> last) implements Comparator<
 
   @Override
   public int compare(Resource a, Resource b) {
-    GroupVersionKind left = a.type();
-    GroupVersionKind right = b.type();
+    int byType = compareTypes(a.type(), b.type());
+    return byType != 0 ? byType : idText(a).compareTo(idText(b));
+  }
+
+  /// The order of types alone.
+  int compareTypes(GroupVersionKind left, GroupVersionKind right) {
     int byRank = Integer.compare(rank(left.kind()), rank(right.kind()));
-    if (byRank != 0) {
+    if (byRank != 0 || left.equals(right)) {
       return byRank;
     }
-    if (!left.equals(right)) {
-      int byType = typeText(left).compareTo(typeText(right));
-      boolean coreNamespace =
-          left.kind().equals("Namespace")
-              && right.kind().equals("Namespace")
-              && (left.group().isEmpty() || right.group().isEmpty());
-      return coreNamespace ? -byType : byType;
-    }
-    return idText(a).compareTo(idText(b));
+    int byText = typeText(left).compareTo(typeText(right));
+    boolean coreNamespace =
+        left.kind().equals("Namespace")
+            && right.kind().equals("Namespace")
+            && (left.group().isEmpty() || right.group().isEmpty());
+    return coreNamespace ? -byText : byText;
   }
 
   private int rank(String kind) {

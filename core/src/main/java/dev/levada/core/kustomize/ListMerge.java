@@ -65,12 +65,8 @@ record ListMerge(StrategicMerge merge, MergeType.Field field) {
   }
 
   private BuildFailed noElement(Node item) {
-    return new BuildFailed(
-        "wrong node kind: expected MappingNode but got "
-            + StrategicMerge.kind(item)
-            + ": node contents:\n"
-            + AsWritten.text(item),
-        "Write elements with " + String.join(" and ", field.keys()));
+    return WrongNodeKind.failure(
+        "MappingNode", item, "Write elements with " + String.join(" and ", field.keys()));
   }
 
   private static boolean isElement(Node item) {

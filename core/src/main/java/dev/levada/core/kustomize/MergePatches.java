@@ -1,5 +1,6 @@
 package dev.levada.core.kustomize;
 
+import dev.levada.core.manifest.GroupVersionKind;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
@@ -90,15 +91,25 @@ record MergePatches(
     ResourceId before = resource.id();
     if (renames || changesKind) {
       resource.remember();
+      resource.allow(renames, changesKind);
     }
     try {
-      new StrategicMerge(resource).merge(patch.root(), schemas.of(resource.originalId().type()));
+      new StrategicMerge(resource).merge(patch.root(), type(patch, resource));
     } catch (BuildFailed e) {
       throw e.where("patch " + patch.id() + " on " + before);
     }
     if (!resource.root().isEmpty()) {
       restore(resource, before);
     }
+  }
+
+  /// The schema of what is patched counts, and where its kind is unknown that of the patch's kind.
+  private MergeType type(Resource patch, Resource resource) {
+    GroupVersionKind type = resource.type();
+    MergeType known = schemas.of(type);
+    return known.equals(MergeType.UNKNOWN)
+        ? schemas.of(new GroupVersionKind(type.group(), type.version(), patch.type().kind()))
+        : known;
   }
 
   private void restore(Resource resource, ResourceId before) {

@@ -4,7 +4,6 @@ import dev.levada.core.manifest.GroupVersionKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// The lists that are merged by key in Kubernetes' own types, as of 1.21 (kustomize.md section
 /// 8.3). Types that are younger, and custom resources, are not known.
@@ -57,53 +56,13 @@ final class MergeTypes {
   /// Fields of a type besides `metadata` and `status`.
   private static final Map<String, MergeType> TYPES = types();
 
-  private static final Set<String> KNOWN_GROUPS =
-      Set.of(
-          "v1",
-          "apps/v1",
-          "batch/v1",
-          "batch/v1beta1",
-          "autoscaling/v1",
-          "autoscaling/v2beta1",
-          "autoscaling/v2beta2",
-          "policy/v1",
-          "policy/v1beta1",
-          "networking.k8s.io/v1",
-          "networking.k8s.io/v1beta1",
-          "extensions/v1beta1",
-          "rbac.authorization.k8s.io/v1",
-          "rbac.authorization.k8s.io/v1beta1",
-          "rbac.authorization.k8s.io/v1alpha1",
-          "storage.k8s.io/v1",
-          "storage.k8s.io/v1beta1",
-          "storage.k8s.io/v1alpha1",
-          "admissionregistration.k8s.io/v1",
-          "admissionregistration.k8s.io/v1beta1",
-          "apiextensions.k8s.io/v1",
-          "apiextensions.k8s.io/v1beta1",
-          "apiregistration.k8s.io/v1",
-          "apiregistration.k8s.io/v1beta1",
-          "certificates.k8s.io/v1",
-          "certificates.k8s.io/v1beta1",
-          "coordination.k8s.io/v1",
-          "coordination.k8s.io/v1beta1",
-          "discovery.k8s.io/v1",
-          "discovery.k8s.io/v1beta1",
-          "events.k8s.io/v1",
-          "events.k8s.io/v1beta1",
-          "flowcontrol.apiserver.k8s.io/v1beta1",
-          "node.k8s.io/v1",
-          "node.k8s.io/v1beta1",
-          "scheduling.k8s.io/v1",
-          "scheduling.k8s.io/v1beta1");
-
   private static final MergeType.Field STATUS =
       of(type(Map.of("conditions", list(MergeType.UNKNOWN, "type"))));
 
   private MergeTypes() {}
 
   static MergeType of(GroupVersionKind type) {
-    if (!KNOWN_GROUPS.contains(type.apiVersion())) {
+    if (!KnownTypes.include(type)) {
       return MergeType.UNKNOWN;
     }
     var fields =

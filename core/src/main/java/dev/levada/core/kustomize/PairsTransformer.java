@@ -5,7 +5,6 @@ import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Scalar;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// `labels`, `commonLabels` and `commonAnnotations`: sets keys to texts wherever labels or
@@ -45,7 +44,7 @@ record PairsTransformer(Map<String, String> pairs, List<FieldSpec> specs) implem
           resource.set(mapping, name, new Scalar(Scalar.Kind.STRING, value.text(), true));
         } else {
           mapping.put(name, value);
-          resource.rememberPlainKeys(Set.of(name));
+          resource.rememberPlainKey(mapping, name);
         }
       });
     }

@@ -21,6 +21,9 @@ record Patches(Folder folder, Schemas schemas) {
         text.indexOf('\n') < 0
             && text.length() < 4096
             && folder.entry(text) instanceof Tree.Entry.File;
+    if (text.isBlank()) {
+      return strategicMerge(List.of(), text);
+    }
     if (isFile || !text.contains(":")) {
       return strategicMerge(ResourceReader.read(folder.file(text), text), text);
     }
@@ -31,7 +34,8 @@ record Patches(Folder folder, Schemas schemas) {
   private Transformer strategicMerge(List<Resource> patches, String text) {
     if (patches.isEmpty()) {
       throw new BuildFailed(
-          "patch appears to be empty; files=[" + text + "]", "Write a patch, or remove the entry");
+          "patch appears to be empty; files=[" + text + "], Patch=",
+          "Write a patch, or remove the entry");
     }
     return new MergePatches(schemas, patches, null, false, false, true, text).withTexts();
   }
@@ -40,7 +44,7 @@ record Patches(Folder folder, Schemas schemas) {
   Transformer patch(PatchEntry written) {
     PatchEntry entry = written.stripped();
     List<Node> documents = documents(entry, YamlRules.RESOURCE_V3);
-    if (documents.isEmpty()) {
+    if (documents.stream().allMatch(Patches::isEmpty)) {
       return resources -> {};
     }
     if (documents.size() == 1 && documents.getFirst() instanceof Sequence) {
@@ -52,7 +56,7 @@ record Patches(Folder folder, Schemas schemas) {
           "Write an object with kind and metadata.name, or a list of JSON patch operations");
     }
     if (documents.size() > 1 && entry.target() != null) {
-      throw new BuildFailed(
+      return refused(
           "Multiple Strategic-Merge Patches in one `patches` entry is not allowed to set"
               + " `patches.target` field: "
               + entry.source(),
@@ -91,7 +95,20 @@ record Patches(Folder folder, Schemas schemas) {
           "unable to parse JSON patch from " + entry.source(), "Write a list of operations");
     }
     requireFinite(operations, entry);
-    return new JsonPatches(JsonPatch.read(operations, entry.source()), target(entry), remembers);
+    JsonPatch read = JsonPatch.read(operations, entry.source());
+    Selector target = entry.target();
+    return target == null
+        ? refused(
+            "must specify a target for JSON patch " + entry.source(),
+            "Add 'target' with at least a kind and a name")
+        : new JsonPatches(read, target, remembers);
+  }
+
+  /// A mistake that is told only when the turn comes to the patch: one before it may fail first.
+  private static Transformer refused(String message, String fix) {
+    return _ -> {
+      throw new BuildFailed(message, fix);
+    };
   }
 
   private static void requireFinite(Sequence operations, PatchEntry entry) {
@@ -102,16 +119,6 @@ record Patches(Folder folder, Schemas schemas) {
           "unable to parse SM or JSON patch from " + entry.source(),
           "Put numbers that are not finite in quotes");
     }
-  }
-
-  private static Selector target(PatchEntry entry) {
-    Selector target = entry.target();
-    if (target == null) {
-      throw new BuildFailed(
-          "must specify a target for JSON patch " + entry.source(),
-          "Add 'target' with at least a kind and a name");
-    }
-    return target;
   }
 
   private List<Node> documents(PatchEntry entry, YamlRules rules) {
@@ -158,6 +165,10 @@ record Patches(Folder folder, Schemas schemas) {
           ? e.within("failed to get the patch file from path(" + path + "): ")
           : e;
     }
+  }
+
+  private static boolean isEmpty(Node document) {
+    return document instanceof Mapping root && root.isEmpty();
   }
 
   private static boolean isResource(Node document) {

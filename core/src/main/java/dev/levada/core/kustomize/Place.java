@@ -36,7 +36,7 @@ sealed interface Place {
 
     @Override
     public Node get() {
-      return list.items().get(index);
+      return index < list.size() ? list.items().get(index) : Scalar.NULL;
     }
 
     @Override

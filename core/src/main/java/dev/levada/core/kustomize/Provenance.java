@@ -54,8 +54,10 @@ record Provenance(TreePath top, boolean origins, boolean transformations) {
       // An object of which nothing is known any more counts as made by what changed it.
       if (resource.wasForgotten()) {
         generated(resource, by);
-      } else if (transformations) {
+      } else if (origins || transformations) {
         resource.addTransformation(entry);
+        // To add to a note makes texts of all annotations.
+        FinishedObject.makeTexts(resource.root().mappingAt("metadata", "annotations"));
       }
     }
   }
@@ -86,12 +88,22 @@ record Provenance(TreePath top, boolean origins, boolean transformations) {
     return "../".repeat(from.size() - common) + String.join("/", to.subList(common, to.size()));
   }
 
-  /// Writes what is known about an object into its annotations.
+  /// Writes what was asked for of what is known about an object into its annotations.
+  void tell(Resource resource, Mapping root) {
+    annotate(
+        root, origins ? resource.origin() : "", transformations ? resource.transformations() : "");
+  }
+
+  /// Writes all that is known about an object into its annotations.
   static void annotate(Resource resource, Mapping root) {
-    if (!resource.origin().isEmpty() || !resource.transformations().isEmpty()) {
+    annotate(root, resource.origin(), resource.transformations());
+  }
+
+  private static void annotate(Mapping root, String origin, String transformations) {
+    if (!origin.isEmpty() || !transformations.isEmpty()) {
       Mapping annotations = root.child("metadata").child("annotations");
-      put(annotations, ORIGIN, resource.origin());
-      put(annotations, TRANSFORMATIONS, resource.transformations());
+      put(annotations, ORIGIN, origin);
+      put(annotations, TRANSFORMATIONS, transformations);
     }
   }
 

@@ -25,10 +25,11 @@ record Referral(Resource referrer, FieldSpecs.Target target, FieldSpec field, Fo
       return Optional.empty();
     }
     ResourceId self = referrer.id();
+    boolean first = namespace != null && isFirstNamespace(self, namespace);
     List<Renamed> possible =
         candidates.stream()
-            .filter(candidate -> isReachable(self, candidate))
-            .filter(candidate -> isInNamespace(candidate, namespace))
+            .filter(candidate -> isReachable(self, candidate.now()))
+            .filter(candidate -> isInNamespace(candidate, namespace, first))
             .filter(candidate -> candidate.before().stream().anyMatch(this::isTarget))
             .filter(this::isInRole)
             .filter(candidate -> sharesNamespace(self, candidate))
@@ -72,14 +73,14 @@ record Referral(Resource referrer, FieldSpecs.Target target, FieldSpec field, Fo
     return wanted.isEmpty() || wanted.equals(actual);
   }
 
-  private boolean isReachable(ResourceId self, Renamed candidate) {
+  private boolean isReachable(ResourceId self, ResourceId candidate) {
     String own = self.effectiveNamespace();
-    String other = candidate.now().effectiveNamespace();
+    String other = candidate.effectiveNamespace();
     return own.equals(CLUSTER)
         || other.equals(CLUSTER)
         || own.equals(other)
         || (self.type().kind().equals("RoleBinding")
-            && subjectNamespaces().contains(candidate.now().namespace()));
+            && subjectNamespaces().contains(candidate.namespace()));
   }
 
   /// Only what is written counts here, on either side: an account without a namespace is not the
@@ -102,12 +103,18 @@ record Referral(Resource referrer, FieldSpecs.Target target, FieldSpec field, Fo
     return namespaces;
   }
 
-  private static boolean isInNamespace(Renamed candidate, @Nullable String namespace) {
-    if (namespace == null) {
-      return true;
-    }
-    return candidate.now().effectiveNamespace().equals(namespace)
-        || candidate.before().getFirst().effectiveNamespace().equals(namespace);
+  /// Whether anything in reach was read in a namespace. Then a reference means the namespaces as
+  /// they were read, and only otherwise those of now, odd as that is: so does kustomize.
+  private boolean isFirstNamespace(ResourceId self, String namespace) {
+    return renamed.readIn(namespace).stream().anyMatch(id -> isReachable(self, id));
+  }
+
+  private static boolean isInNamespace(
+      Renamed candidate, @Nullable String namespace, boolean first) {
+    return namespace == null
+        || (first ? candidate.before().getFirst() : candidate.now())
+            .effectiveNamespace()
+            .equals(namespace);
   }
 
   private boolean isInRole(Renamed candidate) {

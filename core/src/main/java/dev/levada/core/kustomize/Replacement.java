@@ -7,6 +7,7 @@ import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.YamlReader;
 import dev.levada.core.manifest.YamlRules;
 import java.util.List;
+import java.util.Optional;
 
 /// Writes a value to the targets of a replacement.
 record Replacement(ReplacementEntry entry, Node value) implements Transformer {
@@ -65,7 +66,13 @@ record Replacement(ReplacementEntry entry, Node value) implements Transformer {
       }
       for (Place place : places) {
         Node before = place.get();
-        place.set(written(place, target.part(), resource));
+        place.set(written(place, target.part()));
+        if (before instanceof Scalar was && place.get() instanceof Scalar now && !place.isNew()) {
+          misfit(was, now).ifPresent(problem -> resource.rememberMisfit(place, now, problem));
+          if (place instanceof Place.InText) {
+            FinishedObject.refuseMisfit(resource, "");
+          }
+        }
         resource.shared().replaced(resource.root(), before, place.get());
         if (!(value instanceof Scalar)) {
           GrownObject.check(resource.root());
@@ -74,7 +81,7 @@ record Replacement(ReplacementEntry entry, Node value) implements Transformer {
     }
   }
 
-  private Node written(Place place, Part part, Resource resource) {
+  private Node written(Place place, Part part) {
     Node old = place.get();
     if (!part.delimiter().isEmpty()) {
       return inPart(old, part);
@@ -85,7 +92,7 @@ record Replacement(ReplacementEntry entry, Node value) implements Transformer {
     if (place.isNew()) {
       return plain(scalar.text());
     }
-    return old instanceof Scalar target ? retyped(target, scalar, resource) : scalar;
+    return old instanceof Scalar target ? retyped(target, scalar) : scalar;
   }
 
   private Scalar inPart(Node old, Part part) {
@@ -93,31 +100,35 @@ record Replacement(ReplacementEntry entry, Node value) implements Transformer {
       throw new BuildFailed(
           "delimiter option can only be used with scalar nodes", "Remove the delimiter");
     }
-    return new Scalar(target.kind(), part.replaced(target.text(), scalar.text()), target.quoted());
+    return retyped(target, Scalar.of(part.replaced(target.text(), scalar.text())));
   }
 
-  /// Only the text changes, not what kind of value it is; a text that is no such value is refused.
-  private static Scalar retyped(Scalar target, Scalar value, Resource resource) {
-    Scalar plain = plain(value.text());
-    boolean fits =
-        switch (target.kind()) {
-          case STRING, TIMESTAMP -> true;
-          case FLOAT -> plain.kind() == Scalar.Kind.FLOAT || plain.kind() == Scalar.Kind.INTEGER;
-          case INTEGER, BOOLEAN, NULL -> plain.kind() == target.kind();
-        };
-    if (!fits) {
-      throw new BuildFailed(
-          "map[string]interface {}(nil): yaml: cannot decode !!"
-              + word(plain.kind())
-              + " `"
-              + value.text()
-              + "` as a !!"
-              + word(target.kind()),
-          "In "
-              + resource.id()
-              + ": put the target's present value in quotes, or correct the source");
-    }
-    return new Scalar(target.kind(), value.text(), target.quoted());
+  /// Only the text changes, not what kind of value it is. A text that is no such value stays a text
+  /// until somebody wants to know what it is.
+  private static Scalar retyped(Scalar target, Scalar value) {
+    Scalar.Kind kind = fits(target.kind(), value.text()) ? target.kind() : Scalar.Kind.STRING;
+    return new Scalar(kind, value.text(), target.quoted());
+  }
+
+  private static boolean fits(Scalar.Kind kind, String text) {
+    Scalar.Kind plain = plain(text).kind();
+    return switch (kind) {
+      case STRING, TIMESTAMP -> true;
+      case FLOAT -> plain == Scalar.Kind.FLOAT || plain == Scalar.Kind.INTEGER;
+      case INTEGER, BOOLEAN, NULL -> plain == kind;
+    };
+  }
+
+  private static Optional<String> misfit(Scalar target, Scalar now) {
+    return fits(target.kind(), now.text())
+        ? Optional.empty()
+        : Optional.of(
+            "yaml: cannot decode !!"
+                + word(plain(now.text()).kind())
+                + " `"
+                + now.text()
+                + "` as a !!"
+                + word(target.kind()));
   }
 
   private static String word(Scalar.Kind kind) {

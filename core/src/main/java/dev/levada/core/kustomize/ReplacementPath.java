@@ -92,7 +92,7 @@ record ReplacementPath(String text, List<String> steps, boolean exact) {
           "wrong node kind: expected "
               + (isElement(step) ? "SequenceNode" : "MappingNode")
               + " but got "
-              + StrategicMerge.kind(node)
+              + WrongNodeKind.kind(node)
               + ": node contents:\n"
               + AsWritten.text(node).stripTrailing(),
           "Correct the path");

@@ -29,6 +29,15 @@ record Replacements(List<ReplacementEntry> entries) implements Transformer {
     return new Replacements(all);
   }
 
+  /// The entries as messages show them: where they are read from.
+  static Sequence written(List<ReplacementEntry> entries) {
+    return new Sequence(
+        entries.stream()
+            .filter(entry -> !entry.path().isEmpty())
+            .<Node>map(entry -> new Mapping().put("path", entry.path()))
+            .toList());
+  }
+
   private static List<ReplacementEntry> read(String path, Folder folder) {
     var entries = new ArrayList<ReplacementEntry>();
     try {

@@ -6,13 +6,16 @@ import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An object on its way through a build: its fields, which transformers edit in place, and what it
 /// was called before, which lets references find it at the end.
@@ -31,8 +34,12 @@ final class Resource {
   private boolean generated;
   private String behavior = "";
   private boolean forgotten;
+  private boolean mayChangeName;
+  private boolean mayChangeKind;
   private boolean remade;
   private final Set<String> plainKeys = new HashSet<>();
+  private final List<Misfit> misfits = new ArrayList<>();
+  private final IdentityHashMap<Mapping, Set<String>> plainKeysWithin = new IdentityHashMap<>();
 
   Resource(Mapping root) {
     this.root = root;
@@ -120,6 +127,8 @@ final class Resource {
   /// The annotations in which kustomize keeps with the object what is remembered here.
   SortedMap<String, String> notes() {
     var notes = new TreeMap<String, String>();
+    note(notes, "allowNameChange", mayChangeName ? "enabled" : "");
+    note(notes, "allowKindChange", mayChangeKind ? "enabled" : "");
     note(notes, "generatorBehavior", behavior);
     note(notes, "needsHashSuffix", hashed ? "enabled" : "");
     note(notes, "prefixes", String.join(",", prefixes));
@@ -146,6 +155,12 @@ final class Resource {
   void remember() {
     ResourceId now = id();
     previous.add(new Name(now.type().kind(), now.name(), now.effectiveNamespace()));
+  }
+
+  /// Remembers what a patch was allowed to change; kustomize never forgets that.
+  void allow(boolean changeOfName, boolean changeOfKind) {
+    mayChangeName |= changeOfName;
+    mayChangeKind |= changeOfKind;
   }
 
   void rename(String name) {
@@ -218,14 +233,50 @@ final class Resource {
     return variables.contains(name);
   }
 
+  /// Remembers that a value is not what the one before it was.
+  ///
+  /// @param problem how it is told once somebody wants to know the value
+  void rememberMisfit(Place place, Scalar value, String problem) {
+    misfits.add(new Misfit(place, value, problem));
+  }
+
+  /// What is wrong with the first such value that is still there.
+  Optional<String> misfit() {
+    return misfits.stream().filter(Misfit::isThere).map(Misfit::problem).findFirst();
+  }
+
+  private record Misfit(Place place, Scalar value, String problem) {
+
+    /// Whether it is that very value; an equal one may be right.
+    @SuppressWarnings("ReferenceEquality")
+    boolean isThere() {
+      return place.get() == value;
+    }
+  }
+
+  /// Remembers a key that kustomize put without quotes into one of the object's mappings.
+  void rememberPlainKey(Mapping within, String key) {
+    plainKeysWithin.computeIfAbsent(within, _ -> new HashSet<>()).add(key);
+  }
+
   /// Remembers keys that kustomize puts without quotes.
   void rememberPlainKeys(Set<String> keys) {
     plainKeys.addAll(keys);
   }
 
-  /// The keys of labels, annotations and data that kustomize puts without quotes.
-  Set<String> plainKeys() {
-    return plainKeys;
+  /// Makes keys that are no text unless they stand in quotes what they are, wherever kustomize put
+  /// them without.
+  void exposePlainKeys() {
+    plainKeysWithin.forEach(Mapping::makeOdd);
+    if (!plainKeys.isEmpty()) {
+      Mapping metadata = root.mappingAt("metadata");
+      Stream.of(
+              root.mappingAt("data"),
+              root.mappingAt("binaryData"),
+              metadata.mappingAt("labels"),
+              metadata.mappingAt("annotations"))
+          .forEach(pairs -> pairs.makeOdd(plainKeys));
+    }
   }
 
   /// Remembers that a generator made it of data.
@@ -260,6 +311,7 @@ final class Resource {
     transformations.insert(0, other.transformations);
     origin = other.origin;
     behavior = other.behavior;
+    allow(other.mayChangeName, other.mayChangeKind);
   }
 
   /// Whether it is worked with but not put out (kustomize.md section 4).

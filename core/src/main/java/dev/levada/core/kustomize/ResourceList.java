@@ -24,7 +24,7 @@ final class ResourceList implements Iterable<Resource> {
 
   void append(Resource resource) {
     if (!ids().add(resource.id().effective())) {
-      throw registered(resource);
+      throw registered("", resource);
     }
     items.add(resource);
   }
@@ -40,14 +40,27 @@ final class ResourceList implements Iterable<Resource> {
 
   /// Refuses two objects that a patch has given one id.
   void requireDistinct() {
+    requireDistinct("");
+  }
+
+  /// As the other one, with words before those of a failure.
+  void requireDistinct(String within) {
     if (ids == null) {
       var seen = new HashSet<ResourceId>();
       for (Resource resource : items) {
         if (!resource.root().isEmpty() && !seen.add(resource.id().effective())) {
-          throw registered(resource);
+          throw registered(within, resource);
         }
       }
       ids = seen;
+    }
+  }
+
+  /// Drops the objects with these ids, which are effective ones.
+  void dropAll(Set<ResourceId> unwanted) {
+    if (!unwanted.isEmpty()) {
+      items.removeIf(resource -> unwanted.contains(resource.id().effective()));
+      ids = null;
     }
   }
 
@@ -57,9 +70,9 @@ final class ResourceList implements Iterable<Resource> {
     ids = null;
   }
 
-  private static BuildFailed registered(Resource resource) {
+  static BuildFailed registered(String within, Resource resource) {
     return new BuildFailed(
-        "may not add resource with an already registered id: " + resource.id(),
+        within + "may not add resource with an already registered id: " + resource.id(),
         "Remove one of the two, or give them different names or namespaces");
   }
 

@@ -39,6 +39,7 @@ final class ResourceReader {
   /// dates have their final form at once, and texts stay texts whatever patches put there.
   private static void settleItems(Node document) {
     if (document instanceof Mapping root && isList(root)) {
+      requireSound(root);
       try {
         root.settle();
       } catch (MalformedManifest e) {
@@ -76,6 +77,21 @@ final class ResourceReader {
       }
     }
     return resources;
+  }
+
+  /// For that a list is written and read again at once.
+  private static void requireSound(Mapping list) {
+    list.problem(0)
+        .ifPresent(problem -> {
+          throw new BuildFailed(
+              "trouble expanding list of "
+                  + list.textAt("kind")
+                  + "; received error "
+                  + problem.substring(Math.max(0, problem.indexOf("yaml: ")))
+                  + " for the following resource:\n"
+                  + AsWritten.text(list),
+              "Let every key be a text, and stand there once");
+        });
   }
 
   private static boolean isList(Mapping root) {

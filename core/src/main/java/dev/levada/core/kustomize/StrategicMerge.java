@@ -116,7 +116,7 @@ final class StrategicMerge {
           ? new ListMerge(this, field).begun(list)
           : cleaned(patch, field);
     }
-    if (!kind(patch).equals(kind(old))) {
+    if (!WrongNodeKind.kind(patch).equals(WrongNodeKind.kind(old))) {
       throw mismatch(patch, old);
     }
     return both(old, patch, field);
@@ -181,22 +181,10 @@ final class StrategicMerge {
     };
   }
 
-  static String kind(Node node) {
-    return switch (node) {
-      case Mapping _ -> "MappingNode";
-      case Sequence _ -> "SequenceNode";
-      case Scalar _ -> "ScalarNode";
-    };
-  }
-
   private static BuildFailed mismatch(Node patch, Node old) {
-    return new BuildFailed(
-        "wrong node kind: expected "
-            + kind(old)
-            + " but got "
-            + kind(patch)
-            + ": node contents:\n"
-            + AsWritten.text(patch),
+    return WrongNodeKind.failure(
+        WrongNodeKind.kind(old),
+        patch,
         "Write the same kind of value in the patch as in the object");
   }
 }

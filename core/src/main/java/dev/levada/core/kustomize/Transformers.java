@@ -12,6 +12,9 @@ import java.util.function.Supplier;
 /// A kustomization's transformers in the order in which kustomize runs them.
 record Transformers(Folder folder, Kustomization.Edits edits, FieldSpecs specs, Schemas schemas) {
 
+  private static final List<FieldSpec> EVERYWHERE =
+      List.of(new FieldSpec("", "", "", List.of("metadata", "labels"), true));
+
   /// A transformer and the kind under which kustomize knows it.
   record Step(String kind, Transformer transformer) {}
 
@@ -57,9 +60,7 @@ record Transformers(Folder folder, Kustomization.Edits edits, FieldSpecs specs, 
             all.add(
                 new Step(
                     "ImageTagTransformer", new ImageTransformer(entry, specs.of(Topic.IMAGES)))));
-    if (!edits.replacements().isEmpty()) {
-      all.add(new Step("ReplacementTransformer", Replacements.of(edits.replacements(), folder)));
-    }
+    addReplacements(all);
     return all;
   }
 
@@ -68,17 +69,22 @@ record Transformers(Folder folder, Kustomization.Edits edits, FieldSpecs specs, 
     try {
       return new Step(kind, made.get());
     } catch (BuildFailed e) {
-      String message = String.valueOf(e.getMessage());
-      if (message.startsWith("must specify a target for JSON patch")
-          || message.startsWith("Multiple Strategic-Merge Patches")) {
-        throw e;
-      }
       throw e.within(
           "trouble configuring builtin "
               + kind
               + " with config: `\n"
               + YamlWriter.text(written)
               + "`: ");
+    }
+  }
+
+  private void addReplacements(List<Step> all) {
+    if (!edits.replacements().isEmpty()) {
+      all.add(
+          configured(
+              "ReplacementTransformer",
+              new Mapping().put("Replacements", Replacements.written(edits.replacements())),
+              () -> Replacements.of(edits.replacements(), folder)));
     }
   }
 
@@ -126,13 +132,20 @@ record Transformers(Folder folder, Kustomization.Edits edits, FieldSpecs specs, 
   }
 
   private List<FieldSpec> labelSpecs(Kustomization.LabelEntry entry) {
-    List<FieldSpec> own = FieldSpecs.join(entry.fields(), specs.of(Topic.LABELS));
+    List<FieldSpec> own = join("labels", entry.fields(), specs.of(Topic.LABELS));
     if (entry.selectors()) {
-      return FieldSpecs.join(own, specs.of(Topic.COMMON_LABELS));
+      return join("labels", own, specs.of(Topic.COMMON_LABELS));
     }
     List<FieldSpec> templates =
-        entry.templates() ? FieldSpecs.join(own, specs.of(Topic.TEMPLATE_LABELS)) : own;
-    return FieldSpecs.join(
-        templates, List.of(new FieldSpec("", "", "", List.of("metadata", "labels"), true)));
+        entry.templates() ? join("template fieldSpec", own, specs.of(Topic.TEMPLATE_LABELS)) : own;
+    return join("labels", templates, EVERYWHERE);
+  }
+
+  private static List<FieldSpec> join(String what, List<FieldSpec> some, List<FieldSpec> more) {
+    try {
+      return FieldSpecs.join(some, more);
+    } catch (BuildFailed e) {
+      throw e.within("failed to merge " + what + ": ");
+    }
   }
 }

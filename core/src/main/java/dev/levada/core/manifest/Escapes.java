@@ -28,8 +28,13 @@ final class Escapes {
     } else if (c != '\n' && c != 0x2028 && c != 0x2029 && isPrintable(c)) {
       out.append((char) c);
     } else {
-      out.append('\\').append(escape(c));
+      escape(c, out);
     }
+  }
+
+  /// Appends a character's escape, be it needed or not.
+  static void escape(int c, StringBuilder out) {
+    out.append('\\').append(c == '"' || c == '\\' ? Character.toString(c) : escape(c));
   }
 
   private static String escape(int c) {

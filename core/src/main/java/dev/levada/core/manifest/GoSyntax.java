@@ -100,6 +100,34 @@ final class GoSyntax {
   }
 
   private static String quoted(String text) {
-    return Json.text(new Scalar(Scalar.Kind.STRING, text, true));
+    var out = new StringBuilder("\"");
+    text.codePoints().forEach(c -> append(c, out));
+    return out.append('"').toString();
+  }
+
+  private static void append(int c, StringBuilder out) {
+    int known = "\u0007\b\f\n\r\t\u000b\\\"".indexOf(c);
+    if (known >= 0) {
+      out.append('\\').append("abfnrtv\\\"".charAt(known));
+    } else if (isPrintable(c)) {
+      out.appendCodePoint(c);
+    } else {
+      out.append(String.format(c < 0x80 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c));
+    }
+  }
+
+  private static boolean isPrintable(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      case Character.SPACE_SEPARATOR -> c == ' ';
+      default -> true;
+    };
   }
 }

@@ -121,6 +121,11 @@ public final class Mapping implements Node {
     return OddKeys.isOdd(key);
   }
 
+  /// A key as it was written, be it odd or not.
+  public static String shown(String key) {
+    return OddKeys.shown(key);
+  }
+
   /// Gives keys that would be no text without quotes the names that they have in drafts.
   public void makeOdd(Set<String> keys) {
     OddKeys.make(this, keys);
@@ -181,6 +186,17 @@ public final class Mapping implements Node {
   /// @throws MalformedManifest where a number is not finite
   public void settle() {
     SettledValues.settle(this);
+  }
+
+  /// Reads all texts as they are once the mapping was written as JSON and that was read as YAML.
+  ///
+  /// @throws MalformedManifest where a text has a character that YAML does not allow
+  public void readTextsAsJson() {
+    try {
+      JsonTexts.read(this);
+    } catch (MalformedManifest e) {
+      throw Problems.value(GoSyntax.strict(this) + ": " + e.getMessage());
+    }
   }
 
   @Override

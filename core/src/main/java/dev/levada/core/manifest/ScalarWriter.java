@@ -125,10 +125,14 @@ final class ScalarWriter {
 
   private void escaped(String text, int indent) {
     out.append('"');
+    // Behind a byte order mark nothing stands as it is, odd as that looks: so Go's writer has it.
+    boolean marked = text.startsWith("\uFEFF");
     boolean afterSpace = false;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
-      if (c == ' ' && mayFold(indent, afterSpace) && i > 0 && i < text.length() - 1) {
+      if (marked) {
+        Escapes.escape(c, out);
+      } else if (c == ' ' && mayFold(indent, afterSpace) && i > 0 && i < text.length() - 1) {
         line(indent);
         if (text.charAt(i + 1) == ' ') {
           out.append('\\');

@@ -18,7 +18,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +69,47 @@ class RemoteSourcesTest {
       var sources = new RemoteSources(folder.resolve("ssh"), key);
 
       assertThat(names(server.url("shop.git") + "/base", sources)).containsExactly("first");
+    }
+  }
+
+  @Test
+  void onlyTheRepositoriesThatWereUsedLastAreKept() throws IOException {
+    TestRepository repository = repository();
+    String head = repository.git("rev-parse", "HEAD").strip();
+    List.of("v1", "v2", "v3").forEach(tag -> repository.tag(tag, head));
+    Path cache = folder.resolve("small");
+    try (var server = GitHttpServer.open(folder.resolve("served"))) {
+      var sources = new RemoteSources(cache, new Credentials.None(), 2);
+      for (String tag : List.of("v1", "v2", "v1", "v3", "v1")) {
+        names(server.url("shop.git") + "//base?ref=refs/tags/" + tag, sources);
+      }
+
+      assertThat(kept(cache)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void whatWasLeftLongAgoIsDeleted() throws IOException {
+    Path cache = folder.resolve("left");
+    Path old = Files.createDirectories(cache.resolve("old/1/objects"));
+    Files.writeString(old.resolve("pack"), "x");
+    Path young = Files.createDirectories(cache.resolve("young/1"));
+    Instant now = Instant.now();
+    Files.setLastModifiedTime(cache.resolve("old"), FileTime.from(now.minus(Duration.ofDays(8))));
+
+    OldFolders.delete(cache, Duration.ofDays(7), now);
+
+    assertThat(cache.resolve("old")).doesNotExist();
+    assertThat(young).exists();
+  }
+
+  /// How many repositories are not given up; the files of others wait for whoever reads from them.
+  private static long kept(Path cache) throws IOException {
+    try (var folders = Files.walk(cache, 2)) {
+      return folders
+          .filter(path -> cache.relativize(path).getNameCount() == 2)
+          .filter(repository -> !Files.exists(repository.resolve("dropped")))
+          .count();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.levada.core.kustomize.differential;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -29,12 +30,19 @@ enum Explanation {
   HASH_OF_ANOTHER_KIND {
     @Override
     boolean explains(Comparison seen) {
-      List<String> ours = documents(seen.ours());
-      List<String> theirs = documents(seen.theirs());
+      List<String> ours = inOrder(seen.ours());
+      List<String> theirs = inOrder(seen.theirs());
       return seen.verdict() == Comparison.Verdict.OTHER_OUTPUT
           && ours.size() == theirs.size()
           && IntStream.range(0, ours.size())
               .allMatch(i -> isSameButForHashes(ours.get(i), theirs.get(i)));
+    }
+
+    // The hash is part of the name that decides the order of the output.
+    private static List<String> inOrder(String stream) {
+      return documents(stream).stream()
+          .sorted(Comparator.comparing(document -> HASH.matcher(document).replaceAll("")))
+          .toList();
     }
 
     private static boolean isSameButForHashes(String ours, String theirs) {
@@ -78,15 +86,31 @@ enum Explanation {
       return LONG_NUMBER.matcher(text).replaceAll(Explanation::asDouble);
     }
   },
-  /// It refuses a text in place of a number only when the object is written, unless something else
-  /// fails before or the value is replaced again; we refuse it where it happens.
-  EARLY_DECODING {
+  /// It counts the lines of a text in between where it says which one begins with a tab.
+  LINE_WITH_A_TAB {
     @Override
     boolean explains(Comparison seen) {
-      boolean failed =
-          seen.verdict() == Comparison.Verdict.OTHER_ERROR
-              || seen.verdict() == Comparison.Verdict.ONLY_WE_FAIL;
-      return failed && DECODED.matcher(seen.ours()).find();
+      return seen.verdict() == Comparison.Verdict.OTHER_ERROR
+          && last(seen.theirs())
+              .endsWith("found a tab character where an indentation space is expected")
+          && last(seen.ours()).equals(last(seen.theirs()));
+    }
+
+    private static String last(String text) {
+      return LINE.matcher(text.substring(Math.max(0, text.lastIndexOf("yaml: line "))))
+          .replaceAll("line");
+    }
+  },
+  /// It shows all field specifications, defaults included, where two contradict each other.
+  SHOWN_CONFIGURATION {
+    @Override
+    boolean explains(Comparison seen) {
+      return seen.verdict() == Comparison.Verdict.OTHER_ERROR
+          && seen.theirs().contains("merging config &{")
+          && CONFIGURATION
+              .matcher(seen.theirs())
+              .replaceAll("merging config: ")
+              .equals(seen.ours());
     }
   },
   /// It spells annotations now so, now so in the objects that a message about a conflict shows.
@@ -106,8 +130,8 @@ enum Explanation {
   private static final Pattern GENERATED = Pattern.compile("(?m)^kind: (ConfigMap|Secret)$");
   private static final Pattern HASH = Pattern.compile("-[bcdfghkmt2456789]{10}(?![a-z0-9])");
   private static final Pattern LINE = Pattern.compile("line \\d+");
-  private static final Pattern DECODED =
-      Pattern.compile("yaml: cannot decode !!str `[^`]*` as a !!(int|bool|float|null|timestamp)");
+  private static final Pattern CONFIGURATION =
+      Pattern.compile("(?s)merging config &\\{.*\\}: (?=failed to merge )");
   private static final Pattern QUOTED_WORD =
       Pattern.compile(":\\\\?\"(\\d+|true|false|null)\\\\?\"");
   private static final Pattern LONG_NUMBER = Pattern.compile("(?<=: )\\d{16,19}(?=\n)");
@@ -125,7 +149,7 @@ enum Explanation {
   }
 
   private static List<String> documents(String stream) {
-    return List.of(stream.split("(?m)^---$"));
+    return List.of(stream.split("(?m)^---\\n"));
   }
 
   private static String asDouble(MatchResult number) {
