@@ -33,7 +33,7 @@ record JsonPatches(JsonPatch patch, Selector target, boolean remembers) implemen
 
   private void apply(Resource resource) {
     Mapping root = resource.root();
-    if (resource.hasHistory()
+    if (resource.isNoted()
         && root.get("metadata") instanceof Mapping metadata
         && !(metadata.get("annotations") instanceof Mapping)) {
       metadata.put("annotations", new Mapping());

@@ -11,7 +11,8 @@ import java.util.List;
 /// @param top the folder that is built; paths are told from there
 /// @param origins whether origins are told
 /// @param transformations whether transformers are told
-record Provenance(TreePath top, boolean origins, boolean transformations) {
+/// @param kept whether both are noted at all, be they told or not
+record Provenance(TreePath top, boolean origins, boolean transformations, boolean kept) {
 
   static final String ORIGIN = "config.kubernetes.io/origin";
   static final String TRANSFORMATIONS = "alpha.config.kubernetes.io/transformations";
@@ -33,17 +34,18 @@ record Provenance(TreePath top, boolean origins, boolean transformations) {
     return new Provenance(
         top,
         buildMetadata.contains("originAnnotations"),
-        buildMetadata.contains("transformerAnnotations"));
+        buildMetadata.contains("transformerAnnotations"),
+        !buildMetadata.isEmpty());
   }
 
   void read(Resource resource, TreePath file) {
-    if (origins && resource.origin().isEmpty()) {
+    if (kept && resource.origin().isEmpty()) {
       resource.setOrigin("path: " + relative(file) + "\n");
     }
   }
 
   void generated(Resource resource, Doer by) {
-    if (origins && resource.origin().isEmpty()) {
+    if (kept && resource.origin().isEmpty()) {
       resource.setOrigin(configured(by, ""));
     }
   }
@@ -54,7 +56,7 @@ record Provenance(TreePath top, boolean origins, boolean transformations) {
       // An object of which nothing is known any more counts as made by what changed it.
       if (resource.wasForgotten()) {
         generated(resource, by);
-      } else if (origins || transformations) {
+      } else if (kept) {
         resource.addTransformation(entry);
         // To add to a note makes texts of all annotations.
         FinishedObject.makeTexts(resource.root().mappingAt("metadata", "annotations"));

@@ -102,6 +102,11 @@ final class Resource {
     return !previous.isEmpty() || !prefixes.isEmpty() || !suffixes.isEmpty() || hashed;
   }
 
+  /// Whether it has annotations of kustomize's own, be it for itself or for users.
+  boolean isNoted() {
+    return hasHistory() || !origin.isEmpty() || !transformations.isEmpty();
+  }
+
   /// Forgets where it comes from and what changed it; kustomize keeps that in annotations, which a
   /// patch has taken away.
   void forgetProvenance() {

@@ -19,8 +19,8 @@ final class Variables {
   /// Adds a kustomization's own and lets the objects they name remember them.
   void add(List<VariableEntry> entries, ResourceList resources) {
     try {
-      entries.forEach(this::add);
       entries.forEach(entry -> attach(entry, resources));
+      entries.forEach(this::add);
     } catch (BuildFailed e) {
       throw e.within(
           "merging vars "
