@@ -4,6 +4,8 @@ import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
+import dev.levada.core.manifest.YamlReader;
+import dev.levada.core.manifest.YamlRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +148,7 @@ final class StrategicMerge {
   /// What a patch adds where nothing was: without nulls, directives and what they delete.
   @Nullable Node cleaned(Node patch, MergeType.Field field) {
     return switch (patch) {
-      case Scalar scalar -> scalar.isNull() ? null : scalar;
+      case Scalar scalar -> scalar.isNull() ? null : added(scalar);
       case Sequence list ->
           field.keys().isEmpty() || field.isSet()
               ? list.copy()
@@ -154,6 +156,15 @@ final class StrategicMerge {
       case Mapping mapping ->
           directive(mapping).equals("delete") ? null : cleaned(mapping, field.type());
     };
+  }
+
+  /// What older YAML takes for a boolean stands in quotes where a patch adds it.
+  private static Scalar added(Scalar scalar) {
+    boolean quotes =
+        scalar.kind() == Scalar.Kind.STRING
+            && YamlReader.scalar(scalar.text(), YamlRules.KUSTOMIZATION_1_1).kind()
+                == Scalar.Kind.BOOLEAN;
+    return quotes ? new Scalar(Scalar.Kind.STRING, scalar.text(), true) : scalar;
   }
 
   private Mapping cleaned(Mapping mapping, MergeType type) {

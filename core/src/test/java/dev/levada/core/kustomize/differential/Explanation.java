@@ -70,8 +70,15 @@ enum Explanation {
   AMBIGUOUS_REFERRER {
     @Override
     boolean explains(Comparison seen) {
-      return seen.theirs()
-          .startsWith(seen.ours() + "\n\n**** Too many possible referral targets to referrer:\n");
+      return withoutHashes(seen.theirs())
+          .startsWith(
+              withoutHashes(seen.ours())
+                  + "\n\n**** Too many possible referral targets to referrer:\n");
+    }
+
+    // The candidates may be generated objects of another kind.
+    private static String withoutHashes(String text) {
+      return HASH.matcher(text).replaceAll("");
     }
   },
   /// It rounds whole numbers beyond 2^53 in JSON patches.
