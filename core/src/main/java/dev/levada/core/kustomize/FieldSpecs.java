@@ -70,6 +70,9 @@ final class FieldSpecs {
   void addAll(FieldSpecs others) {
     others.topics.forEach((topic, specs) -> {
       List<FieldSpec> into = topics.computeIfAbsent(topic, _ -> new ArrayList<>());
+      if (isSpared(topic, into, specs)) {
+        return;
+      }
       try {
         unite(into, specs);
       } catch (BuildFailed e) {
@@ -80,10 +83,24 @@ final class FieldSpecs {
       List<FieldSpec> known = references.get(target);
       if (known == null) {
         references.put(target, new ArrayList<>(specs));
-      } else {
+      } else if (!known.equals(specs)) {
         uniteReferences(known, specs);
       }
     });
+  }
+
+  /// The defaults contradict nothing in themselves. Nearly all kustomizations have only these, so
+  /// they are taken as they are, and united with themselves by doing nothing.
+  private static boolean isSpared(Topic topic, List<FieldSpec> into, List<FieldSpec> specs) {
+    List<FieldSpec> defaults = DefaultFieldSpecs.ALL.of(topic);
+    if (!specs.equals(defaults)) {
+      return false;
+    }
+    if (into.isEmpty()) {
+      into.addAll(specs);
+      return true;
+    }
+    return into.equals(defaults);
   }
 
   private static void uniteReferences(List<FieldSpec> into, List<FieldSpec> specs) {

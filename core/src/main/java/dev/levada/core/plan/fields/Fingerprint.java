@@ -24,21 +24,25 @@ public final class Fingerprint {
 
   private static final int BYTES = 16;
 
+  /// An object is thousands of small pieces, and a digest is quicker with few large ones.
+  private static final int GATHERED = 2048;
+
   private final MessageDigest digest = Sha256.begin();
+  private final ByteBuffer gathered = ByteBuffer.allocate(GATHERED);
 
   private Fingerprint() {}
 
   static String of(Node node) {
     var fingerprint = new Fingerprint();
     fingerprint.add(node);
-    return HexFormat.of().formatHex(fingerprint.digest.digest(), 0, BYTES);
+    return HexFormat.of().formatHex(fingerprint.end(), 0, BYTES);
   }
 
   /// The digest by which the history of a deployment knows what was applied.
   public static String ofAll(List<Manifest> manifests) {
     var fingerprint = new Fingerprint();
     manifests.forEach(manifest -> fingerprint.add(manifest.root()));
-    return "sha256:" + HexFormat.of().formatHex(fingerprint.digest.digest());
+    return "sha256:" + HexFormat.of().formatHex(fingerprint.end());
   }
 
   /// Each value is written as its sort and its length before its content, so that no two different
@@ -82,11 +86,30 @@ public final class Fingerprint {
   private void text(char sort, String text) {
     byte[] bytes = text.getBytes(UTF_8);
     start(sort, bytes.length);
-    digest.update(bytes);
+    if (bytes.length > gathered.remaining()) {
+      pass();
+    }
+    if (bytes.length > GATHERED) {
+      digest.update(bytes);
+    } else {
+      gathered.put(bytes);
+    }
   }
 
   private void start(char sort, int length) {
-    digest.update((byte) sort);
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).flip());
+    if (gathered.remaining() < Byte.BYTES + Integer.BYTES) {
+      pass();
+    }
+    gathered.put((byte) sort).putInt(length);
+  }
+
+  private void pass() {
+    digest.update(gathered.flip());
+    gathered.clear();
+  }
+
+  private byte[] end() {
+    pass();
+    return digest.digest();
   }
 }
