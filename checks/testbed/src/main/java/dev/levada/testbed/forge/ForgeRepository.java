@@ -1,5 +1,6 @@
 package dev.levada.testbed.forge;
 
+import dev.levada.testbed.program.TestbedFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -85,15 +86,32 @@ public record ForgeRepository(ForgeApi api, String base, ForgeUser owner, String
     return NUMBER.matcher(found).results().map(each -> Long.valueOf(each.group(1))).toList();
   }
 
-  /// Merges a pull request as soon as Gitea has found out that it can be.
+  /// Merges a pull request as soon as Gitea has found out that it can be. What it says of that is
+  /// true of the commit before for a moment after a push; then it refuses, and asks for patience.
   public void merge(long number) {
     Instant deadline = Instant.now().plusSeconds(60);
+    boolean merged = false;
+    while (!merged) {
+      merged = isMerged(number, deadline);
+    }
+  }
+
+  private boolean isMerged(long number, Instant deadline) {
     while (!pull(number).contains("\"mergeable\":true") && Instant.now().isBefore(deadline)) {
       Thread.onSpinWait();
     }
-    api.post(
-        "/repos/" + fullName() + "/pulls/" + number + "/merge",
-        "{\"Do\":\"merge\",\"delete_branch_after_merge\":true}");
+    try {
+      api.post(
+          "/repos/" + fullName() + "/pulls/" + number + "/merge",
+          "{\"Do\":\"merge\",\"delete_branch_after_merge\":true}");
+      return true;
+    } catch (TestbedFailure refused) {
+      if (!String.valueOf(refused.getMessage()).contains("try again later")
+          || Instant.now().isAfter(deadline)) {
+        throw refused;
+      }
+      return false;
+    }
   }
 
   /// Says how the last commit of a branch fares.
