@@ -83,12 +83,12 @@ final class FieldWalk {
 
   private void enter(Mapping mapping, int step) {
     boolean wantsList = path.get(step).endsWith("[]");
-    String key = wantsList ? path.get(step).replace("[]", "") : path.get(step);
+    String key = key(step);
     boolean last = step == path.size() - 1;
     if (wantsList) {
       emptyIfNull(mapping, key);
     }
-    if (isMissing(mapping.get(key))) {
+    if (isMissing(mapping.get(key)) && !isValue(mapping, key, step)) {
       if (wantsList || !makes()) {
         return;
       }
@@ -102,6 +102,19 @@ final class FieldWalk {
     } else if (next != null) {
       from(next, step + 1);
     }
+  }
+
+  private String key(int step) {
+    String part = path.get(step);
+    return part.endsWith("[]") ? part.replace("[]", "") : part;
+  }
+
+  /// At the end of a path a null that somebody wrote is a value like others.
+  private boolean isValue(Mapping mapping, String key, int step) {
+    return step == path.size() - 1
+        && missing != Missing.MAKE_MAPPING
+        && mapping.has(key)
+        && !path.get(step).endsWith("[]");
   }
 
   private boolean makes() {

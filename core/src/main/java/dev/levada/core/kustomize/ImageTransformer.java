@@ -45,7 +45,14 @@ final class ImageTransformer implements Transformer {
       for (FieldSpec spec : specs) {
         if (spec.matches(type)) {
           Missing missing = spec.create() ? Missing.SKIP_BUT_LISTS : Missing.SKIP;
-          FieldWalk.walk(resource, spec, missing, this::change);
+          FieldWalk.walk(
+              resource,
+              spec,
+              missing,
+              (parent, key) -> {
+                WrongNodeKind.requireScalar(parent, key);
+                change(parent, key);
+              });
         }
       }
     }

@@ -50,6 +50,9 @@ record NameTransformer(String prefix, String suffix, List<FieldSpec> specs) impl
   }
 
   private void affix(Mapping parent, String key) {
-    parent.put(key, Scalar.of(prefix + parent.textAt(key) + suffix));
+    WrongNodeKind.requireScalar(parent, key);
+    // A null counts with the text that stands for it.
+    String name = parent.get(key) instanceof Scalar scalar ? scalar.text() : "";
+    parent.put(key, Scalar.of(prefix + name + suffix));
   }
 }

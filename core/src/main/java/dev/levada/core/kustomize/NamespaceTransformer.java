@@ -66,7 +66,7 @@ record NamespaceTransformer(
     for (FieldSpec spec : specs) {
       if (spec.matches(resource.type()) && !spec.path().equals(OWN)) {
         var missing = spec.create() ? FieldWalk.Missing.MAKE_SCALAR : FieldWalk.Missing.SKIP;
-        FieldWalk.walk(resource, spec, missing, (parent, key) -> set(parent, key));
+        walk(resource, spec, missing);
       }
     }
   }
@@ -85,7 +85,20 @@ record NamespaceTransformer(
     }
   }
 
+  private void walk(Resource resource, FieldSpec spec, FieldWalk.Missing missing) {
+    try {
+      FieldWalk.walk(resource, spec, missing, this::set);
+    } catch (BuildFailed e) {
+      boolean notScalar = String.valueOf(e.getMessage()).contains("wrong node kind: ");
+      throw e.within(
+          notScalar
+              ? "namespace field specs must target scalar nodes: "
+              : "namespace transformation failed: ");
+    }
+  }
+
   private void set(Mapping parent, String key) {
+    WrongNodeKind.requireScalar(parent, key);
     if (!unsetOnly || parent.textAt(key).isEmpty()) {
       parent.put(key, namespace);
     }

@@ -2,6 +2,7 @@ package dev.levada.core.kustomize;
 
 import dev.levada.core.kustomize.FieldWalk.Missing;
 import dev.levada.core.manifest.Mapping;
+import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import java.util.List;
 import java.util.Map;
@@ -38,15 +39,24 @@ record PairsTransformer(Map<String, String> pairs, List<FieldSpec> specs) implem
 
   private static void set(
       Resource resource, Mapping parent, String key, Map<String, Scalar> values) {
-    if (parent.get(key) instanceof Mapping mapping) {
-      values.forEach((name, value) -> {
-        if (mapping.get(name) instanceof Scalar) {
-          resource.set(mapping, name, new Scalar(Scalar.Kind.STRING, value.text(), true));
-        } else {
-          mapping.put(name, value);
-          resource.rememberPlainKey(mapping, name);
-        }
-      });
+    switch (parent.get(key)) {
+      case Mapping mapping -> set(resource, mapping, values);
+      case Scalar scalar when scalar.isNull() -> {}
+      case null -> {}
+      case Node other ->
+          throw WrongNodeKind.failure(
+              "MappingNode", other, "Make '" + key + "' a mapping, or correct the configuration");
     }
+  }
+
+  private static void set(Resource resource, Mapping mapping, Map<String, Scalar> values) {
+    values.forEach((name, value) -> {
+      if (mapping.get(name) instanceof Scalar) {
+        resource.set(mapping, name, new Scalar(Scalar.Kind.STRING, value.text(), true));
+      } else {
+        mapping.put(name, value);
+        resource.rememberPlainKey(mapping, name);
+      }
+    });
   }
 }

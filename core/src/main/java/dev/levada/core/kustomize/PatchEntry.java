@@ -65,6 +65,14 @@ record PatchEntry(
         : "[path: " + GoJson.string(path) + "]";
   }
 
+  /// The entry as the configuration of a transformer of JSON patches: there the patch has another
+  /// name.
+  Mapping asJsonPatch() {
+    Mapping configuration = written.copy();
+    Node operations = configuration.remove("patch");
+    return operations == null ? configuration : configuration.put("jsonOp", operations);
+  }
+
   /// The whole entry, for messages.
   String text() {
     return YamlWriter.text(written);

@@ -64,6 +64,14 @@ sealed interface Place {
       outer.set(text.written());
     }
 
+    /// Puts a value there that is not of the type that the place has. JSON cannot say that, so it
+    /// stays as it is.
+    void setMisfit(String tag, String value) {
+      if (!text.isJson()) {
+        set(text.misfits().add(tag, value));
+      }
+    }
+
     @Override
     public boolean isNew() {
       return inner.isNew();

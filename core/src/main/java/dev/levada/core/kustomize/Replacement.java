@@ -2,12 +2,12 @@ package dev.levada.core.kustomize;
 
 import dev.levada.core.kustomize.ReplacementEntry.Part;
 import dev.levada.core.kustomize.ReplacementEntry.TargetEntry;
+import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.YamlReader;
 import dev.levada.core.manifest.YamlRules;
 import java.util.List;
-import java.util.Optional;
 
 /// Writes a value to the targets of a replacement.
 record Replacement(ReplacementEntry entry, Node value) implements Transformer {
@@ -58,6 +58,9 @@ record Replacement(ReplacementEntry entry, Node value) implements Transformer {
   private void write(TargetEntry target, Resource resource) {
     for (String text : target.fieldPaths()) {
       boolean create = target.part().create();
+      if (create) {
+        forgetNullAnnotations(resource);
+      }
       List<Place> places = places(text, create, resource);
       if (places.isEmpty()) {
         throw new BuildFailed(
@@ -66,18 +69,41 @@ record Replacement(ReplacementEntry entry, Node value) implements Transformer {
       }
       for (Place place : places) {
         Node before = place.get();
-        place.set(written(place, target.part()));
-        if (before instanceof Scalar was && place.get() instanceof Scalar now && !place.isNew()) {
-          misfit(was, now).ifPresent(problem -> resource.rememberMisfit(place, now, problem));
-          if (place instanceof Place.InText) {
-            FinishedObject.refuseMisfit(resource, "");
-          }
+        Node after = written(place, target.part());
+        boolean fits =
+            place.isNew()
+                || !(before instanceof Scalar was && after instanceof Scalar now)
+                || fits(was.kind(), now.text());
+        if (fits) {
+          place.set(after);
+        } else {
+          setMisfit(resource, place, (Scalar) before, (Scalar) after);
         }
         resource.shared().replaced(resource.root(), before, place.get());
         if (!(value instanceof Scalar)) {
           GrownObject.check(resource.root());
         }
       }
+    }
+  }
+
+  /// Annotations that are null are a mapping once kustomize keeps notes of its own there.
+  private static void forgetNullAnnotations(Resource resource) {
+    if (resource.isNoted()
+        && resource.root().get("metadata") instanceof Mapping metadata
+        && metadata.get("annotations") instanceof Scalar scalar
+        && scalar.isNull()) {
+      metadata.remove("annotations");
+    }
+  }
+
+  /// Puts a value where one of another type stood.
+  private static void setMisfit(Resource resource, Place place, Scalar before, Scalar after) {
+    if (place instanceof Place.InText text) {
+      text.setMisfit("!!" + word(before.kind()), after.text());
+    } else {
+      place.set(after);
+      resource.rememberMisfit(place, after, misfit(before, after));
     }
   }
 
@@ -119,16 +145,13 @@ record Replacement(ReplacementEntry entry, Node value) implements Transformer {
     };
   }
 
-  private static Optional<String> misfit(Scalar target, Scalar now) {
-    return fits(target.kind(), now.text())
-        ? Optional.empty()
-        : Optional.of(
-            "yaml: cannot decode !!"
-                + word(plain(now.text()).kind())
-                + " `"
-                + now.text()
-                + "` as a !!"
-                + word(target.kind()));
+  private static String misfit(Scalar target, Scalar now) {
+    return "yaml: cannot decode !!"
+        + word(plain(now.text()).kind())
+        + " `"
+        + now.text()
+        + "` as a !!"
+        + word(target.kind());
   }
 
   private static String word(Scalar.Kind kind) {

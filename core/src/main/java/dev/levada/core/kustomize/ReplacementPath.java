@@ -2,12 +2,14 @@ package dev.levada.core.kustomize;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.levada.core.manifest.MalformedManifest;
 import dev.levada.core.manifest.Mapping;
 import dev.levada.core.manifest.Node;
 import dev.levada.core.manifest.Scalar;
 import dev.levada.core.manifest.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The path of a replacement (kustomize.md section 12): keys joined by dots, `[key=value]` for
 /// elements of a list, a number for one of them, `*` for all of them, `-` for the last.
@@ -71,8 +73,12 @@ record ReplacementPath(String text, List<String> steps, boolean exact) {
   }
 
   private List<Place> step(Place place, String step, boolean create, String next) {
-    if (isNull(place.get()) && create) {
-      place.set(isElement(step) && !step.equals("*") ? new Sequence() : new Mapping());
+    if (isNull(place.get())) {
+      if (create && place.isNew()) {
+        place.set(isElement(step) && !step.equals("*") ? new Sequence() : new Mapping());
+      } else {
+        return inNull(step, create);
+      }
     }
     refuseOtherKind(place.get(), step);
     return switch (place.get()) {
@@ -82,34 +88,54 @@ record ReplacementPath(String text, List<String> steps, boolean exact) {
     };
   }
 
+  /// What is made within a null that somebody wrote is lost.
+  private List<Place> inNull(String step, boolean create) {
+    if (create && !step.equals("*")) {
+      return List.of(new Place.InMapping(new Mapping(), step, true));
+    }
+    return !exact && Sequence.index(step) >= 0
+        ? at(new Sequence(), Sequence.index(step), false)
+        : List.of();
+  }
+
   /// In a target, what is there and is of another kind than the path says is told.
   private void refuseOtherKind(Node node, String step) {
-    boolean plain =
-        node instanceof Scalar scalar && !isNull(scalar) && StructuredText.in(scalar).isEmpty();
     boolean wrong = isElement(step) ? node instanceof Mapping : node instanceof Sequence;
-    if (!exact && (plain || wrong)) {
-      throw new BuildFailed(
-          "wrong node kind: expected "
-              + (isElement(step) ? "SequenceNode" : "MappingNode")
-              + " but got "
-              + WrongNodeKind.kind(node)
-              + ": node contents:\n"
-              + AsWritten.text(node).stripTrailing(),
-          "Correct the path");
+    if (!exact && wrong) {
+      throw otherKind(step, WrongNodeKind.kind(node), AsWritten.text(node).stripTrailing());
     }
   }
 
+  private static BuildFailed otherKind(String step, String kind, String contents) {
+    return WrongNodeKind.failure(
+        isElement(step) ? "SequenceNode" : "MappingNode", kind, contents, "Correct the path");
+  }
+
   private List<Place> inText(Place outer, Scalar scalar, String step, boolean create, String next) {
-    if (scalar.isNull()) {
-      return List.of();
-    }
-    return StructuredText.in(scalar).stream()
+    return text(scalar, step).stream()
         .flatMap(text -> {
           var holder = new Mapping().put("", text.root());
           return step(new Place.InMapping(holder, "", false), step, create, next).stream()
               .<Place>map(inner -> new Place.InText(outer, text, inner));
         })
         .toList();
+  }
+
+  /// What a string holds that a path leads into. In a target it has to hold something.
+  private Optional<StructuredText> text(Scalar scalar, String step) {
+    if (exact) {
+      return StructuredText.in(scalar);
+    }
+    try {
+      StructuredText text =
+          StructuredText.first(scalar).orElseThrow(() -> otherKind(step, "", "null"));
+      if (text.root() instanceof Scalar root && !root.isNull()) {
+        throw otherKind(step, WrongNodeKind.kind(root), text.shown());
+      }
+      return Optional.of(text);
+    } catch (MalformedManifest e) {
+      throw new BuildFailed(String.valueOf(e.getMessage()), "Correct the path, or the YAML there");
+    }
   }
 
   private static List<Place> inMapping(Mapping mapping, String key, boolean create) {

@@ -37,6 +37,7 @@ record ReplicaTransformer(ReplicaEntry entry, List<FieldSpec> specs) implements 
   }
 
   private void set(Mapping parent, String key) {
+    WrongNodeKind.requireScalar(parent, key);
     boolean quoted = parent.get(key) instanceof Scalar before && before.quoted();
     parent.put(
         key,

@@ -25,7 +25,7 @@ final class ResourceReader {
   static List<Resource> read(byte[] text, String source) {
     List<Node> documents;
     try {
-      documents = YamlReader.drafts(text);
+      documents = YamlReader.rereadDrafts(text);
     } catch (MalformedManifest e) {
       throw malformed(e, source);
     }

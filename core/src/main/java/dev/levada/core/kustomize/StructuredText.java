@@ -15,30 +15,59 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// JSON or YAML that stands in a string (kustomize.md section 12).
-record StructuredText(Scalar scalar, Node root) {
+///
+/// @param scalar the string
+/// @param root what its first document holds
+/// @param alone whether that is its only document
+/// @param misfits values that are not of the type they are written with
+record StructuredText(Scalar scalar, Node root, boolean alone, MisfitTexts misfits) {
 
   /// What a string holds, if that is a mapping or a list.
   static Optional<StructuredText> in(Scalar scalar) {
     try {
-      List<Node> documents =
-          YamlReader.documents(
-              scalar.text().getBytes(StandardCharsets.UTF_8), YamlRules.RESOURCE_V3);
-      return documents.size() == 1 && !(documents.getFirst() instanceof Scalar)
-          ? Optional.of(new StructuredText(scalar, documents.getFirst()))
-          : Optional.empty();
+      return first(scalar).filter(text -> text.alone() && !(text.root() instanceof Scalar));
     } catch (MalformedManifest plainText) {
       return Optional.empty();
     }
   }
 
+  /// The first document in a string; empty where there is none.
+  static Optional<StructuredText> first(Scalar scalar) throws MalformedManifest {
+    List<Node> documents =
+        YamlReader.documents(scalar.text().getBytes(StandardCharsets.UTF_8), YamlRules.RESOURCE_V3);
+    if (documents.isEmpty()) {
+      return isBlank(scalar.text())
+          ? Optional.empty()
+          : Optional.of(new StructuredText(scalar, Scalar.NULL, true, new MisfitTexts()));
+    }
+    return Optional.of(
+        new StructuredText(scalar, documents.getFirst(), documents.size() == 1, new MisfitTexts()));
+  }
+
+  private static boolean isBlank(String text) {
+    return text.lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("#"));
+  }
+
+  /// Whether it is JSON: then it is written as such, or not at all if that cannot be.
+  boolean isJson() {
+    String text = scalar.text().strip();
+    return text.startsWith("{") || text.startsWith("[");
+  }
+
+  /// A single value as messages show it: as it stands there if that is a line.
+  String shown() {
+    String text = scalar.text().strip();
+    boolean line = text.indexOf('\n') < 0 && text.indexOf('\t') < 0 && !text.startsWith("---");
+    return line ? text : AsWritten.text(root).stripTrailing();
+  }
+
   /// The edited value as a string again, in the form it had.
   Scalar written() {
-    String text = scalar.text().strip();
-    boolean json = text.startsWith("{") || text.startsWith("[");
+    boolean json = isJson();
     boolean indented = scalar.text().contains("\n") && scalar.text().contains("  ");
     String written;
     if (!json) {
-      written = YamlWriter.text(root);
+      written = misfits.inserted(YamlWriter.text(root));
     } else if (indented) {
       written = indented(sorted(root), "\n");
     } else {

@@ -45,7 +45,7 @@ record Transformers(Folder folder, Kustomization.Edits edits, FieldSpecs specs, 
             all.add(
                 configured(
                     "PatchJson6902Transformer",
-                    entry.written(),
+                    entry.asJsonPatch(),
                     () -> patches.namedJsonPatch(entry))));
     edits
         .replicas()

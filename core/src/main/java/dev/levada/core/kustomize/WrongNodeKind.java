@@ -11,14 +11,27 @@ final class WrongNodeKind {
   private WrongNodeKind() {}
 
   static BuildFailed failure(String expected, Node got, String fix) {
+    return failure(expected, kind(got), AsWritten.text(got), fix);
+  }
+
+  static BuildFailed failure(String expected, String kind, String contents, String fix) {
     return new BuildFailed(
         "wrong node kind: expected "
             + expected
             + " but got "
-            + kind(got)
+            + kind
             + ": node contents:\n"
-            + AsWritten.text(got),
+            + contents,
         fix);
+  }
+
+  /// Refuses what stands under a key where a single value belongs.
+  static void requireScalar(Mapping parent, String key) {
+    Node node = parent.get(key);
+    if (node != null && !(node instanceof Scalar)) {
+      throw failure(
+          "ScalarNode", node, "Make '" + key + "' a single value, or correct the configuration");
+    }
   }
 
   /// How kustomize's messages call a kind of node.

@@ -20,7 +20,12 @@ final class FullReader {
   ///
   /// @param most how many documents are wanted; what stands behind them is not looked at
   static List<Node> documents(String text, YamlRules rules, int most) {
-    List<Node> documents = parsed(text, rules, most, 0);
+    return documents(text, rules, most, false);
+  }
+
+  private static List<Node> documents(String text, YamlRules rules, int most, boolean grows) {
+    Directives.check(text, rules);
+    List<Node> documents = parsed(text, rules, most, 0, grows);
     MissedTabs.find(text)
         .ifPresent(tab -> {
           throw Problems.of(tab, rules);
@@ -28,19 +33,22 @@ final class FullReader {
     return documents;
   }
 
-  private static List<Node> parsed(String text, YamlRules rules, int most, int repairs) {
+  private static List<Node> parsed(
+      String text, YamlRules rules, int most, int repairs, boolean grows) {
     try {
-      return read(text, rules, false, most);
+      return read(text, rules, false, most, grows);
     } catch (MalformedManifest | YamlEngineException unplaced) {
       // Marks cost more than the reading itself, so only a text that is wrong is read with them.
-      return place(text, rules, unplaced, most, repairs);
+      return place(text, rules, unplaced, most, repairs, grows);
     }
   }
 
   /// The first document of a resource as it was written, odd keys included; none where it is empty.
-  static List<Node> draft(String text) {
+  ///
+  /// @param grows whether a text with a {@link KeptEnd} gets its line break more
+  static List<Node> draft(String text, boolean grows) {
     try {
-      return documents(text, YamlRules.RESOURCE_V3, 1);
+      return documents(text, YamlRules.RESOURCE_V3, 1, grows);
     } catch (MalformedManifest e) {
       if (e.stage() != MalformedManifest.Stage.VALUE) {
         throw e;
@@ -64,13 +72,18 @@ final class FullReader {
   }
 
   private static List<Node> place(
-      String text, YamlRules rules, RuntimeException unplaced, int most, int repairs) {
+      String text,
+      YamlRules rules,
+      RuntimeException unplaced,
+      int most,
+      int repairs,
+      boolean grows) {
     try {
       if (unplaced instanceof MalformedManifest known
           && known.stage() != MalformedManifest.Stage.SYNTAX) {
         refuseSyntax(text, most);
       }
-      return read(text, rules, true, most);
+      return read(text, rules, true, most, grows);
     } catch (MarkedYamlEngineException e) {
       Optional<String> repaired =
           repairs < MOST_REPAIRS
@@ -79,7 +92,7 @@ final class FullReader {
       if (repaired.isEmpty()) {
         throw Problems.of(e, text, rules);
       }
-      return parsed(repaired.get(), rules, most, repairs + 1);
+      return parsed(repaired.get(), rules, most, repairs + 1, grows);
     } catch (YamlEngineException e) {
       throw Problems.of(String.valueOf(unplaced.getMessage()));
     }
@@ -94,7 +107,8 @@ final class FullReader {
     }
   }
 
-  private static List<Node> read(String text, YamlRules rules, boolean marks, int most) {
+  private static List<Node> read(
+      String text, YamlRules rules, boolean marks, int most, boolean grows) {
     var reader = new EventReader(parser(text, marks), rules, false);
     List<Node> documents = reader.documents(most);
     if (GoEscapes.mayHaveSlash(text)) {
@@ -103,6 +117,9 @@ final class FullReader {
     Scalar last = reader.lastBlock();
     if (last != null && !documents.isEmpty() && OpenEnd.is(text, last)) {
       documents.add(OpenEnd.trimmed(documents.removeLast(), last));
+    }
+    if (grows && last != null && documents.size() == 1 && KeptEnd.is(text, last)) {
+      documents.add(KeptEnd.grown(documents.removeLast(), last));
     }
     return documents;
   }

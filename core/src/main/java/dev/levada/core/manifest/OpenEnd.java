@@ -41,6 +41,11 @@ final class OpenEnd {
 
   /// Takes the line break from the last scalar of a document if that is the given one.
   static Node trimmed(Node document, Scalar last) {
+    return rewritten(document, last, last.text().substring(0, last.text().length() - 1));
+  }
+
+  /// Gives the last scalar of a document another text if that is the given one.
+  static Node rewritten(Node document, Scalar last, String text) {
     switch (document) {
       case Mapping mapping when !mapping.isEmpty() -> {
         String key = "";
@@ -49,15 +54,14 @@ final class OpenEnd {
           key = entry.getKey();
           value = entry.getValue();
         }
-        mapping.put(key, trimmed(value, last));
+        mapping.put(key, rewritten(value, last, text));
       }
       case Sequence sequence when sequence.size() > 0 -> {
         int end = sequence.size() - 1;
-        sequence.items().set(end, trimmed(sequence.items().get(end), last));
+        sequence.items().set(end, rewritten(sequence.items().get(end), last, text));
       }
       case Scalar scalar when scalar.equals(last) -> {
-        String text = scalar.text();
-        return new Scalar(scalar.kind(), text.substring(0, text.length() - 1), true);
+        return new Scalar(scalar.kind(), text, true);
       }
       case Mapping _, Sequence _, Scalar _ -> {}
     }

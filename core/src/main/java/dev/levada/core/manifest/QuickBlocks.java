@@ -113,6 +113,9 @@ class QuickBlocks extends QuickScalars {
       }
     }
     if (keep) {
+      if (!atEnd() && bytes[position] == '#') {
+        throw UnusualYaml.INSTANCE;
+      }
       breaks(pending);
     } else if (!strip && !first) {
       breaks(Math.min(pending, 1));

@@ -36,9 +36,19 @@ public final class YamlReader {
   /// All documents of resources as {@link #documents}, but with mappings as they were written: with
   /// keys that stand there before or are no text ({@link Mapping#problem}).
   public static List<Node> drafts(byte[] utf8) {
+    return drafts(utf8, false);
+  }
+
+  /// As {@link #drafts}, for objects that kustomize writes with their comments and reads again,
+  /// which can lengthen the last text of a document.
+  public static List<Node> rereadDrafts(byte[] utf8) {
+    return drafts(utf8, true);
+  }
+
+  private static List<Node> drafts(byte[] utf8, boolean reread) {
     refuseLarge(utf8);
     byte[] text = normalized(utf8);
-    return resources(text, Utf8.isOrdinary(text), FullReader::draft);
+    return resources(text, Utf8.isOrdinary(text), part -> FullReader.draft(part, reread));
   }
 
   /// The first document of a text, whatever follows it; empty where it is empty.

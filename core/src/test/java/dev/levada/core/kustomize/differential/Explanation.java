@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 /// Ways in which we differ from the real tool on purpose or knowingly; `docs/rendering.md` tells
 /// each with its reason. A way is as narrow as it can be told from the two answers.
 enum Explanation {
-  /// It panics where patches gave two objects one id; we say so in an error.
+  /// It panics where patches gave two objects one id, and where a JSON patch has no target; we say
+  /// so in an error.
   PANIC {
     @Override
     boolean explains(Comparison seen) {
@@ -20,9 +21,20 @@ enum Explanation {
               .filter(line -> line.startsWith("panic: "))
               .map(line -> line.substring("panic: ".length()))
               .findFirst();
-      return panic.isPresent()
-          && panic.get().startsWith("may not add resource with an already registered id: ")
-          && seen.ours().endsWith(panic.get());
+      return panic.isPresent() && (isTwice(panic.get(), seen) || isUntold(panic.get(), seen));
+    }
+
+    private static boolean isTwice(String panic, Comparison seen) {
+      return panic.startsWith("may not add resource with an already registered id: ")
+          && seen.ours().endsWith(panic);
+    }
+
+    private static boolean isUntold(String panic, Comparison seen) {
+      return panic.equals("runtime error: invalid memory address or nil pointer dereference")
+          && seen.ours()
+              .contains("trouble configuring builtin PatchJson6902Transformer with config: ")
+          && seen.ours().endsWith(": must specify the target name")
+          && !seen.ours().contains("\ntarget:");
     }
   },
   /// It hashes a generated object whose kind a patch changed over the inner form of its YAML

@@ -40,6 +40,8 @@ class ExplanationTest {
     "line 3: key \"a\" already defined at line 2, line 3: key \"b\" already defined at line 2, false",
     "'x: may not add resource with an already registered id: A', 'panic: may not add resource with an already registered id: A~~go', true",
     "'x: may not add resource with an already registered id: A', 'panic: may not add resource with an already registered id: B~~go', false",
+    "trouble configuring builtin PatchJson6902Transformer with config: `~{}~`: must specify the target name, panic: runtime error: invalid memory address or nil pointer dereference~~go, true",
+    "trouble configuring builtin PatchJson6902Transformer with config: `~target: {}~`: must specify the target name, panic: runtime error: invalid memory address or nil pointer dereference~~go, false",
     "yaml: line 4: found a tab character where an indentation space is expected, {}: yaml: line 5: found a tab character where an indentation space is expected, true",
     "yaml: line 4: found a tab character where an indentation space is expected, yaml: line 5: found a tab, false",
     "a: merging config: failed to merge Images fieldSpec, a: merging config &{[a]~(b)}: failed to merge Images fieldSpec, true",
