@@ -46,6 +46,11 @@ public record Kustomization(Metadata metadata, Spec spec, Mapping status) {
     }
   }
 
+  /// Which object it is.
+  public ObjectId id() {
+    return new ObjectId(TYPE.group(), KIND, metadata.namespace(), metadata.name());
+  }
+
   /// An object that must be there, and ready, first.
   ///
   /// @param type its kind; without a version where a kind of others is named without one

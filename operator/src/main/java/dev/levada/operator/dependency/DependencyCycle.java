@@ -24,7 +24,7 @@ public final class DependencyCycle {
   /// @param start where it begins and ends
   /// @param objects the Kustomizations as the cluster has them
   public static boolean isIn(Kustomization start, ResourceCache<Kustomization> objects) {
-    return through(id(start), next -> dependencies(next, objects, _ -> true)).isPresent();
+    return through(start.id(), next -> dependencies(next, objects, _ -> true)).isPresent();
   }
 
   /// The shortest such way over Kustomizations that wait until the next is ready, as `apps/a ->
@@ -33,7 +33,7 @@ public final class DependencyCycle {
   /// @param start where it begins and ends
   /// @param objects the Kustomizations as the cluster has them
   static Optional<String> through(Kustomization start, ResourceCache<Kustomization> objects) {
-    return through(id(start), next -> needs(next, objects));
+    return through(start.id(), next -> needs(next, objects));
   }
 
   /// The shortest way from an object back to it.
@@ -83,14 +83,6 @@ public final class DependencyCycle {
             .map(Kustomization.Dependency::id)
             .toList()
         : List.of();
-  }
-
-  static ObjectId id(Kustomization object) {
-    return new ObjectId(
-        Kustomization.TYPE.group(),
-        Kustomization.KIND,
-        object.metadata().namespace(),
-        object.metadata().name());
   }
 
   private static boolean isKustomization(ObjectId id) {

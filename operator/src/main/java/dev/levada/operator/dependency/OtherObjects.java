@@ -123,7 +123,7 @@ final class OtherObjects {
   /// A circle over objects of other kinds is only told where it holds somebody up: what is ready
   /// already has no need of who applies it.
   private void refuseCycle(Kustomization object) {
-    DependencyCycle.through(DependencyCycle.id(object), this::needs)
+    DependencyCycle.through(object.id(), this::needs)
         .ifPresent(cycle -> {
           throw FailureException.stalled(
               Reason.DEPENDENCY_NOT_READY,

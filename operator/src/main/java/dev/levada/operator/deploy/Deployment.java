@@ -100,19 +100,11 @@ public final class Deployment {
     }
     pruning.prune(object, work.target(), work.desired(), progress);
     Set<ObjectId> applied = Rollout.applied(changes.get());
-    applied.remove(id(object)); // it is not ready before this run has ended
+    applied.remove(object.id()); // it is not ready before this run has ended
 
     memory.remember(work.key(), object, work.target(), work.desired(), applied);
     boolean changed = changes.get().hasChanges();
     return health.await(object, work.target(), applied, changed, progress, run);
-  }
-
-  private static ObjectId id(Kustomization object) {
-    return new ObjectId(
-        Kustomization.TYPE.group(),
-        Kustomization.KIND,
-        object.metadata().namespace(),
-        object.metadata().name());
   }
 
   /// Drops all that was kept of a Kustomization.
