@@ -52,14 +52,10 @@ final class SourceParts {
             GitRepositoryReport.CONDITIONS,
             object ->
                 repositories.find(object.namespace(), object.name()).map(GitRepository::status),
-            written -> repositories.changed(written, false),
+            repositories::written,
             base.clock());
     var finalizers =
-        new Finalizers(
-            base.client(),
-            TYPE,
-            GitRepositoryReport.MANAGER,
-            written -> repositories.changed(written, false));
+        new Finalizers(base.client(), TYPE, GitRepositoryReport.MANAGER, repositories::written);
     base.controllers()
         .register(
             GitRepository.KIND,

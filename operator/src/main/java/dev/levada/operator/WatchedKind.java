@@ -59,13 +59,13 @@ final class WatchedKind<T> {
             manager,
             ImageReport.CONDITIONS,
             object -> objects.find(object.namespace(), object.name()).map(status),
-            written -> objects.changed(written, false),
+            objects::written,
             base.clock());
     return new ImageReport(kind, manager, writer, base.events());
   }
 
   Finalizers finalizers() {
-    return new Finalizers(base.client(), type, manager, written -> objects.changed(written, false));
+    return new Finalizers(base.client(), type, manager, objects::written);
   }
 
   /// Hands objects to a controller, now and whenever a user changes one.

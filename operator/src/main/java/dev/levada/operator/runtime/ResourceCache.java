@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,20 +49,37 @@ public final class ResourceCache<T> implements Reflector.Sink {
       Function<T, ? extends Collection<String>> keys, Map<String, Map<Name, T>> entries) {
 
     void add(Name name, T value) {
-      for (String key : keys.apply(value)) {
-        entries.computeIfAbsent(key, missing -> new ConcurrentHashMap<>()).put(name, value);
+      keys.apply(value).forEach(key -> add(name, value, key));
+    }
+
+    private void add(Name name, T value, String key) {
+      entries.computeIfAbsent(key, missing -> new ConcurrentHashMap<>()).put(name, value);
+    }
+
+    // What is found by the same key before and after is found all the time: who looks meanwhile
+    // would miss it, and nobody would look again.
+    void replace(Name name, @Nullable T before, @Nullable T after) {
+      Collection<String> now = List.of();
+      if (after != null) {
+        now = keys.apply(after);
+        now.forEach(key -> add(name, after, key));
+      }
+      if (before != null) {
+        for (String key : keys.apply(before)) {
+          if (!now.contains(key)) {
+            remove(name, key);
+          }
+        }
       }
     }
 
-    void remove(Name name, T value) {
-      for (String key : keys.apply(value)) {
-        entries.computeIfPresent(
-            key,
-            (same, values) -> {
-              values.remove(name);
-              return values.isEmpty() ? null : values;
-            });
-      }
+    private void remove(Name name, String key) {
+      entries.computeIfPresent(
+          key,
+          (same, values) -> {
+            values.remove(name);
+            return values.isEmpty() ? null : values;
+          });
     }
   }
 
@@ -149,19 +167,28 @@ public final class ResourceCache<T> implements Reflector.Sink {
   /// count: a write of our own may be known before its watch event.
   @Override
   public void changed(Manifest object, boolean fromList) {
+    take(object, before -> before == null || isNewer(object, before));
+  }
+
+  /// A write of our own was answered with this. Where the object is not held, its end has been seen
+  /// before the answer, and it stays away.
+  public void written(Manifest object) {
+    take(object, before -> before != null && isNewer(object, before));
+  }
+
+  private void take(Manifest object, Predicate<@Nullable Held<T>> counts) {
     var name = new Name(object.namespace(), object.name());
-    String version = object.resourceVersion();
-    Held<T> before = held.get(name);
-    if (before != null && !isNewer(version, before.resourceVersion())) {
-      return;
+    if (counts.test(held.get(name))) {
+      T value = parsed(object);
+      replace(name, value == null ? null : new Held<>(value, object.resourceVersion()), counts);
     }
-    T value = parsed(object);
-    replace(name, value == null ? null : new Held<>(value, version));
   }
 
   // Resource versions are numbers that grow; as texts without leading zeros they compare by length
   // first.
-  private static boolean isNewer(String version, String than) {
+  private static boolean isNewer(Manifest object, Held<?> before) {
+    String version = object.resourceVersion();
+    String than = before.resourceVersion();
     return version.length() == than.length()
         ? version.compareTo(than) > 0
         : version.length() > than.length();
@@ -170,14 +197,14 @@ public final class ResourceCache<T> implements Reflector.Sink {
   /// The kind is not served: there are no objects.
   @Override
   public void absent() {
-    held.keySet().forEach(name -> replace(name, null));
+    held.keySet().forEach(name -> replace(name, null, _ -> true));
     synced.countDown();
   }
 
   /// An object is gone.
   @Override
   public void gone(ObjectId id, String resourceVersion) {
-    replace(new Name(id.namespace(), id.name()), null);
+    replace(new Name(id.namespace(), id.name()), null, _ -> true);
   }
 
   /// A list has come in whole: what it does not name went away unseen.
@@ -187,7 +214,7 @@ public final class ResourceCache<T> implements Reflector.Sink {
     listed.forEach(id -> there.add(new Name(id.namespace(), id.name())));
     for (Name name : held.keySet()) {
       if (!there.contains(name)) {
-        replace(name, null);
+        replace(name, null, _ -> true);
       }
     }
     synced.countDown();
@@ -205,21 +232,25 @@ public final class ResourceCache<T> implements Reflector.Sink {
     }
   }
 
-  private void replace(Name name, @Nullable Held<T> after) {
-    Held<T> before;
+  private void replace(Name name, @Nullable Held<T> after, Predicate<@Nullable Held<T>> counts) {
+    Held<T> old;
+    T value = after == null ? null : after.value();
     synchronized (writing) {
-      before = after == null ? held.remove(name) : held.put(name, after);
+      old = held.get(name);
+      if (!counts.test(old)) {
+        return; // something newer came in while this was read
+      }
+      if (after == null) {
+        held.remove(name);
+      } else {
+        held.put(name, after);
+      }
       for (Index<T> index : indexes.values()) {
-        if (before != null) {
-          index.remove(name, before.value());
-        }
-        if (after != null) {
-          index.add(name, after.value());
-        }
+        index.replace(name, old == null ? null : old.value(), value);
       }
     }
-    if (before != null || after != null) {
-      tell(before == null ? null : before.value(), after == null ? null : after.value());
+    if (old != null || value != null) {
+      tell(old == null ? null : old.value(), value);
     }
   }
 

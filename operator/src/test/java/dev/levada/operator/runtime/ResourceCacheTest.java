@@ -106,6 +106,45 @@ class ResourceCacheTest {
   }
 
   @Test
+  void theAnswerToAWriteIsKnownBeforeTheWatchTellsIt() {
+    cache.changed(app("a", "git", "1"), false);
+    cache.written(app("a", "oci", "3"));
+    cache.changed(app("a", "bucket", "2"), false);
+    cache.changed(app("a", "oci", "3"), false);
+
+    assertThat(told).containsExactly("nothing > a@git", "a@git > a@oci");
+  }
+
+  @Test
+  void theAnswerToAWriteBringsNothingBackThatIsGone() {
+    cache.changed(app("a", "git", "1"), false);
+    cache.gone(id("a"), "3");
+    cache.written(app("a", "oci", "2"));
+
+    assertThat(cache.all()).isEmpty();
+    assertThat(told).containsExactly("nothing > a@git", "a@git > nothing");
+  }
+
+  @Test
+  void whoLooksWhileAnObjectChangesFindsIt() throws InterruptedException {
+    cache.changed(app("a", "git", "100000"), false);
+    Thread changing =
+        Thread.ofPlatform()
+            .start(() -> {
+              for (int version = 100_001; version < 200_000; version++) {
+                cache.changed(app("a", "git", Integer.toString(version)), false);
+              }
+            });
+    int missed = 0;
+    while (changing.isAlive()) {
+      missed += cache.lookup("source", "git").isEmpty() ? 1 : 0;
+    }
+    changing.join();
+
+    assertThat(missed).isZero();
+  }
+
+  @Test
   void aListenerThatFailsDoesNotStopTheOthers() {
     var cache = new ResourceCache<>(App::of);
     cache.listen((before, after) -> {
