@@ -55,6 +55,9 @@ final class DeployParts {
   private static final ResourceType TYPE =
       new ResourceType(Kustomization.TYPE, "kustomizations", true);
 
+  // The part of all runs that background work may take.
+  private static final int BACKGROUND_PART = 4;
+
   private final ResourceCache<Kustomization> kustomizations =
       new ResourceCache<>(Kustomization::of);
   private final Questions questions = new Questions();
@@ -94,7 +97,11 @@ final class DeployParts {
     this.configs = new ConfigParts(base, watched);
     configs.listen(triggers::configChanged);
     base.controllers()
-        .register(Kustomization.KIND, controller(base, sources), base.options().concurrent());
+        .register(
+            Kustomization.KIND,
+            controller(base, sources),
+            base.options().concurrent(),
+            Math.max(1, base.options().concurrent() / BACKGROUND_PART));
     kustomizations.listen(
         Edges.to(base.controllers(), Kustomization.KIND, Kustomization::metadata));
     kustomizations.listen(triggers::statusChanged);
@@ -179,10 +186,7 @@ final class DeployParts {
 
   private Finalizers finalizers(EngineBase base) {
     return new Finalizers(
-        base.client(),
-        TYPE,
-        KustomizationReport.MANAGER,
-        written -> kustomizations.changed(written, false));
+        base.client(), TYPE, KustomizationReport.MANAGER, kustomizations::written);
   }
 
   private static JournalStore journalStore(EngineBase base) {
@@ -207,7 +211,7 @@ final class DeployParts {
         KustomizationReport.MANAGER,
         KustomizationReport.CONDITIONS,
         object -> kustomizations.find(object.namespace(), object.name()).map(Kustomization::status),
-        written -> kustomizations.changed(written, false),
+        kustomizations::written,
         base.clock());
   }
 

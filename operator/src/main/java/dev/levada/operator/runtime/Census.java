@@ -26,9 +26,9 @@ record Census(Collection<Lane> lanes) {
       loads.put(
           lane.kind,
           new Snapshot.Load(
-              lane.limit,
+              lane.limit(),
               lane.depth(),
-              lane.active,
+              lane.active(),
               lane.waiting,
               unfinished.getOrDefault(lane.kind, Duration.ZERO),
               longest.getOrDefault(lane.kind, Duration.ZERO)));

@@ -53,7 +53,16 @@ public final class Controllers {
   /// @param reconciler what is done for an object of the kind
   /// @param concurrent how many runs of the kind may be active at once; at least 1
   public void register(String kind, Reconciler reconciler, int concurrent) {
-    change(now -> dispatch.register(kind, reconciler, concurrent));
+    register(kind, reconciler, concurrent, concurrent);
+  }
+
+  /// Adds a kind whose background work is bounded for itself.
+  ///
+  /// @param background how many runs may be active at once that go on only because their time has
+  ///   come, or that have no more than a revision to write: they neither take every permit nor
+  ///   flood the API server; at least 1
+  public void register(String kind, Reconciler reconciler, int concurrent, int background) {
+    change(now -> dispatch.register(kind, reconciler, new Lane.Limit(concurrent, background)));
   }
 
   /// Runs a key as soon as its turn comes. While it runs, it is marked to run again after.

@@ -31,10 +31,12 @@ final class Dispatch {
     this.parking = parking;
   }
 
-  void register(String kind, Reconciler reconciler, int concurrent) {
-    if (concurrent < 1 || lanes.putIfAbsent(kind, new Lane(kind, reconciler, concurrent)) != null) {
+  void register(String kind, Reconciler reconciler, Lane.Limit limit) {
+    if (limit.all() < 1
+        || limit.background() < 1
+        || lanes.putIfAbsent(kind, new Lane(kind, reconciler, limit)) != null) {
       throw new IllegalArgumentException(
-          kind + " is registered already, or with a limit below 1: " + concurrent);
+          kind + " is registered already, or with a limit below 1: " + limit);
     }
   }
 
@@ -118,7 +120,7 @@ final class Dispatch {
     }
     Entry entry = run.entry;
     run.park(delays.add(deadline, entry, Delays.Purpose.DEADLINE, Urgency.CHANGED));
-    entry.lane.active--;
+    entry.lane.release(entry);
     entry.lane.waiting++;
     return null;
   }
@@ -140,7 +142,7 @@ final class Dispatch {
     endWait(run, WaitEnd.STOPPING, now);
     if (run.isParked()) {
       run.entry.lane.withdraw(run.entry);
-      run.entry.lane.active++;
+      run.entry.lane.occupy(run.entry);
       run.resume();
     }
   }
@@ -151,7 +153,7 @@ final class Dispatch {
   void finished(ActiveRun run, @Nullable Again again, Instant now) {
     Entry entry = run.entry;
     activity.finished(entry.key, Duration.between(run.started(), now), ending(again));
-    entry.lane.active--;
+    entry.lane.release(entry);
     entry.run = null;
     runs--;
     Urgency dirty = entry.dirty;
@@ -246,7 +248,7 @@ final class Dispatch {
   }
 
   private ActiveRun grant(Entry entry, Instant now) {
-    entry.lane.active++;
+    entry.lane.occupy(entry);
     if (entry.run != null) {
       entry.run.resume();
       return entry.run;

@@ -13,6 +13,9 @@ final class Entry {
   /// Where it stands in its lane's queues; null where it does not.
   @Nullable Rank rank;
 
+  /// Whether it was taken from there only because its time had come.
+  boolean background;
+
   /// Since when it stands there.
   Instant queuedAt = Instant.EPOCH;
 

@@ -14,17 +14,27 @@ final class Lane {
 
   final String kind;
   final Reconciler reconciler;
-  final int limit;
+  private final Limit limit;
 
   /// Runs that hold a permit.
-  int active;
+  private int active;
+
+  /// How many of them were given it because their time had come.
+  private int background;
 
   /// Runs that are parked.
   int waiting;
 
   private final Map<Rank, FairQueue> queues = new EnumMap<>(Rank.class);
 
-  Lane(String kind, Reconciler reconciler, int limit) {
+  /// How many runs may go on at once.
+  ///
+  /// @param all how many
+  /// @param background how many of them because their time has come: what nobody waits for neither
+  ///   takes every permit nor floods the API server
+  record Limit(int all, int background) {}
+
+  Lane(String kind, Reconciler reconciler, Limit limit) {
     this.kind = kind;
     this.reconciler = reconciler;
     this.limit = limit;
@@ -59,8 +69,29 @@ final class Lane {
 
   /// Takes out the entry that is next, where a permit is left.
   @Nullable Entry next() {
-    FairQueue turn = active < limit ? turn() : null;
+    FairQueue turn = active < limit.all() ? turn() : null;
     return turn == null ? null : take(turn);
+  }
+
+  /// An entry's run goes on with a permit.
+  void occupy(Entry entry) {
+    active++;
+    background += entry.background ? 1 : 0;
+  }
+
+  /// An entry's run gives its permit back.
+  void release(Entry entry) {
+    active--;
+    background -= entry.background ? 1 : 0;
+    entry.background = false;
+  }
+
+  int active() {
+    return active;
+  }
+
+  int limit() {
+    return limit.all();
   }
 
   /// Takes out a run that comes back from a wait, whether a permit is left or not.
@@ -75,8 +106,9 @@ final class Lane {
   private @Nullable FairQueue turn() {
     FairQueue first = null;
     FairQueue turn = null;
-    for (FairQueue queue : queues.values()) {
-      if (queue.size() == 0) {
+    for (Map.Entry<Rank, FairQueue> ranked : queues.entrySet()) {
+      FairQueue queue = ranked.getValue();
+      if (queue.size() == 0 || isHeldBack(ranked.getKey())) {
         queue.passedOver = 0;
       } else if (first == null) {
         first = queue;
@@ -91,9 +123,14 @@ final class Lane {
     return turn;
   }
 
+  private boolean isHeldBack(Rank rank) {
+    return rank == Rank.PERIODIC && background >= limit.background();
+  }
+
   private static @Nullable Entry take(FairQueue queue) {
     Entry entry = queue.poll();
     if (entry != null) {
+      entry.background = entry.rank == Rank.PERIODIC;
       entry.rank = null;
     }
     return entry;

@@ -12,6 +12,11 @@ public record Snapshot(Map<String, Load> kinds) {
     kinds = Map.copyOf(kinds);
   }
 
+  /// Whether nothing runs or waits for a permit; parked runs do not count.
+  public boolean isIdle() {
+    return kinds.values().stream().allMatch(load -> load.depth() == 0 && load.active() == 0);
+  }
+
   /// What one kind has to do.
   ///
   /// @param limit how many runs may be active at once

@@ -136,6 +136,29 @@ class DispatchTest {
   }
 
   @Test
+  void backgroundWorkLeavesPermitsForWhatSomebodyWaitsFor() {
+    var dispatch = new Dispatch(RetryDelay.DEFAULT, Activity.none(), new DispatchWorld());
+    dispatch.register("K", (key, run) -> new Again.Never(), new Lane.Limit(4, 1));
+    dispatch.start();
+    for (String name : List.of("revision", "interval", "retry")) {
+      dispatch.enqueue(key(name), Urgency.PERIODIC, false, NOW);
+    }
+    List<ActiveRun> first = dispatch.grants(NOW);
+    assertThat(first).extracting(run -> run.entry.key).containsExactly(key("revision"));
+
+    dispatch.enqueue(key("changed"), Urgency.CHANGED, false, NOW);
+    dispatch.enqueue(key("retry"), Urgency.REQUESTED, false, NOW);
+    assertThat(dispatch.grants(NOW))
+        .extracting(run -> run.entry.key)
+        .containsExactly(key("retry"), key("changed"));
+
+    dispatch.finished(first.getFirst(), new Again.Never(), NOW);
+    assertThat(dispatch.grants(NOW))
+        .extracting(run -> run.entry.key)
+        .containsExactly(key("interval"));
+  }
+
+  @Test
   void failuresBackOffUntilASuccess() {
     Dispatch dispatch = dispatch(1);
     dispatch.enqueue(key("a"), Urgency.CHANGED, false, NOW);
@@ -212,7 +235,7 @@ class DispatchTest {
           }
         };
     var dispatch = new Dispatch(RetryDelay.DEFAULT, activity, new DispatchWorld());
-    dispatch.register("K", (key, run) -> new Again.Never(), 1);
+    dispatch.register("K", (key, run) -> new Again.Never(), new Lane.Limit(1, 1));
     dispatch.start();
     dispatch.enqueue(key("a"), Urgency.CHANGED, false, NOW);
     ActiveRun run = one(dispatch);
@@ -231,7 +254,8 @@ class DispatchTest {
     assertThatThrownBy(
             () -> dispatch.enqueue(new Key("Other", "a", "b"), Urgency.CHANGED, false, NOW))
         .hasMessage("no controller is registered for Other/a/b");
-    assertThatThrownBy(() -> dispatch.register("K", (key, run) -> new Again.Never(), 1))
+    assertThatThrownBy(
+            () -> dispatch.register("K", (key, run) -> new Again.Never(), new Lane.Limit(1, 1)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -256,7 +280,7 @@ class DispatchTest {
 
   private static Dispatch dispatch(int limit) {
     var dispatch = new Dispatch(RetryDelay.DEFAULT, Activity.none(), new DispatchWorld());
-    dispatch.register("K", (key, run) -> new Again.Never(), limit);
+    dispatch.register("K", (key, run) -> new Again.Never(), new Lane.Limit(limit, limit));
     dispatch.start();
     return dispatch;
   }
