@@ -32,6 +32,11 @@ record LinkedTree(Tree tree, String name, String target) implements Tree {
   }
 
   @Override
+  public long size(TreePath file) {
+    return tree.size(file);
+  }
+
+  @Override
   public String identity(TreePath path) {
     return tree.identity(path);
   }

@@ -37,6 +37,11 @@ final class EditedTree implements Tree {
   }
 
   @Override
+  public long size(TreePath file) {
+    return edited.size(file);
+  }
+
+  @Override
   public String identity(TreePath path) {
     byte[] bytes = files.get(path);
     if (bytes != null) {

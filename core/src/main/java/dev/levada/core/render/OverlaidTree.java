@@ -20,7 +20,7 @@ final class OverlaidTree implements Tree {
 
   @Override
   public Entry entry(TreePath wanted) {
-    return wanted.equals(path) ? new Entry.File(content.length, false) : tree.entry(wanted);
+    return wanted.equals(path) ? new Entry.File(false) : tree.entry(wanted);
   }
 
   @Override
@@ -34,6 +34,11 @@ final class OverlaidTree implements Tree {
   @Override
   public byte[] read(TreePath file) {
     return file.equals(path) ? content.clone() : tree.read(file);
+  }
+
+  @Override
+  public long size(TreePath file) {
+    return file.equals(path) ? content.length : tree.size(file);
   }
 
   @Override

@@ -55,6 +55,14 @@ public final class FilteredTree implements Tree {
     return tree.read(file);
   }
 
+  @Override
+  public long size(TreePath file) {
+    if (entry(file) instanceof Entry.Absent) {
+      throw new NotInTree(file);
+    }
+    return tree.size(file);
+  }
+
   /// The underlying identity where nothing below is left out, so that it costs no reading; else one
   /// made from what is left.
   @Override

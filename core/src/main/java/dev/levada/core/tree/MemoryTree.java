@@ -31,7 +31,7 @@ public final class MemoryTree implements Tree {
   public Entry entry(TreePath path) {
     byte[] bytes = files.get(path.text());
     if (bytes != null) {
-      return new Entry.File(bytes.length, false);
+      return new Entry.File(false);
     }
     return path.isRoot() || firstBelow(path) != null ? new Entry.Folder() : new Entry.Absent();
   }
@@ -49,11 +49,20 @@ public final class MemoryTree implements Tree {
 
   @Override
   public byte[] read(TreePath file) {
+    return bytes(file).clone();
+  }
+
+  @Override
+  public long size(TreePath file) {
+    return bytes(file).length;
+  }
+
+  private byte[] bytes(TreePath file) {
     byte[] bytes = files.get(file.text());
     if (bytes == null) {
       throw new NotInTree(file);
     }
-    return bytes.clone();
+    return bytes;
   }
 
   @Override

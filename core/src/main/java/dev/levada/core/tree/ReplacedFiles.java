@@ -11,10 +11,7 @@ public record ReplacedFiles(Tree tree, Map<TreePath, byte[]> files) implements T
 
   @Override
   public Entry entry(TreePath path) {
-    byte[] bytes = files.get(path);
-    return bytes != null && tree.entry(path) instanceof Entry.File(_, boolean executable)
-        ? new Entry.File(bytes.length, executable)
-        : tree.entry(path);
+    return tree.entry(path);
   }
 
   @Override
@@ -26,6 +23,12 @@ public record ReplacedFiles(Tree tree, Map<TreePath, byte[]> files) implements T
   public byte[] read(TreePath file) {
     byte[] bytes = files.get(file);
     return bytes == null ? tree.read(file) : bytes.clone();
+  }
+
+  @Override
+  public long size(TreePath file) {
+    byte[] bytes = files.get(file);
+    return bytes == null ? tree.size(file) : bytes.length;
   }
 
   @Override

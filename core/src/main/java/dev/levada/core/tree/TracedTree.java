@@ -48,6 +48,12 @@ public final class TracedTree implements Tree {
   }
 
   @Override
+  public long size(TreePath file) {
+    remember(file);
+    return tree.size(file);
+  }
+
+  @Override
   public String identity(TreePath path) {
     remember(path);
     return tree.identity(path);

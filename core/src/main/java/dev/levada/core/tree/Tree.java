@@ -20,6 +20,11 @@ public interface Tree {
   /// @throws TooLarge where the file is larger than the tree's owner allows
   byte[] read(TreePath file);
 
+  /// How many bytes a file has, which may cost more than to know that it is there.
+  ///
+  /// @throws NotInTree where there is no file at the path
+  long size(TreePath file);
+
   /// A text that is equal for two places if and only if they have the same content (files: their
   /// bytes and mode; folders: everything below); the empty string where nothing is there. For a Git
   /// tree it is the object id, so it costs no reading.
@@ -30,9 +35,8 @@ public interface Tree {
 
     /// A file.
     ///
-    /// @param size its size in bytes
     /// @param executable whether it may be run
-    record File(long size, boolean executable) implements Entry {}
+    record File(boolean executable) implements Entry {}
 
     /// A folder.
     record Folder() implements Entry {}

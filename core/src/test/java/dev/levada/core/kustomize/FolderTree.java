@@ -26,9 +26,7 @@ public record FolderTree(Path root) implements Tree {
       if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
         return new Entry.Folder();
       }
-      return Files.exists(file)
-          ? new Entry.File(Files.size(file), Files.isExecutable(file))
-          : new Entry.Absent();
+      return Files.exists(file) ? new Entry.File(Files.isExecutable(file)) : new Entry.Absent();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -53,6 +51,11 @@ public record FolderTree(Path root) implements Tree {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public long size(TreePath file) {
+    return read(file).length;
   }
 
   @Override

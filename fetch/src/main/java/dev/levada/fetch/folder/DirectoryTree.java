@@ -58,8 +58,7 @@ public final class DirectoryTree implements Tree {
       }
       return found.isDirectory()
           ? new Entry.Folder()
-          : new Entry.File(
-              found.size(), found.permissions().contains(PosixFilePermission.OWNER_EXECUTE));
+          : new Entry.File(found.permissions().contains(PosixFilePermission.OWNER_EXECUTE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -92,9 +91,7 @@ public final class DirectoryTree implements Tree {
 
   @Override
   public byte[] read(TreePath path) {
-    if (!(entry(path) instanceof Entry.File(long size, boolean _))) {
-      throw new NotInTree(path);
-    }
+    long size = size(path);
     if (size > LARGEST_FILE) {
       throw new TooLarge(path, size, LARGEST_FILE);
     }
@@ -106,12 +103,23 @@ public final class DirectoryTree implements Tree {
   }
 
   @Override
+  public long size(TreePath path) {
+    if (!(entry(path) instanceof Entry.File)) {
+      throw new NotInTree(path);
+    }
+    try {
+      return Files.size(file(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
   public String identity(TreePath path) {
     return switch (entry(path)) {
       case Entry.Absent _ -> "";
       case Entry.Link(String target) -> Sha256.hex("link:" + target);
-      case Entry.File(long _, boolean executable) ->
-          Sha256.hex(read(path)) + (executable ? "+x" : "");
+      case Entry.File(boolean executable) -> Sha256.hex(read(path)) + (executable ? "+x" : "");
       case Entry.Folder _ -> FolderIdentity.of(this, path);
     };
   }

@@ -43,7 +43,7 @@ final class GitTree implements Tree {
     if (kind == Listing.Kind.LINK) {
       return new Entry.Link(new String(bytes(path, item.get()), StandardCharsets.UTF_8));
     }
-    return new Entry.File(size(path, item.get()), kind == Listing.Kind.EXECUTABLE);
+    return new Entry.File(kind == Listing.Kind.EXECUTABLE);
   }
 
   @Override
@@ -56,10 +56,18 @@ final class GitTree implements Tree {
 
   @Override
   public byte[] read(TreePath file) {
-    return find(file)
+    return bytes(file, file(file));
+  }
+
+  @Override
+  public long size(TreePath file) {
+    return size(file, file(file));
+  }
+
+  private Listing.Item file(TreePath path) {
+    return find(path)
         .filter(item -> item.kind() != Listing.Kind.FOLDER && item.kind() != Listing.Kind.LINK)
-        .map(item -> bytes(file, item))
-        .orElseThrow(() -> new NotInTree(file));
+        .orElseThrow(() -> new NotInTree(path));
   }
 
   @Override

@@ -37,7 +37,7 @@ final class TarArchive {
           header(path.text() + "/", 0, 0750, '5');
           writeFolder(tree, path);
         }
-        case Tree.Entry.File(_, boolean executable) -> {
+        case Tree.Entry.File(boolean executable) -> {
           byte[] bytes = tree.read(path);
           header(path.text(), bytes.length, executable ? 0700 : 0600, '0');
           writePadded(bytes);
@@ -63,7 +63,7 @@ final class TarArchive {
 
   /// Where to cut a path into prefix and name: 0 where it need not be, -1 where it cannot be.
   private static int split(byte[] path) {
-    boolean plain = new String(path, StandardCharsets.UTF_8).chars().allMatch(c -> c < 128);
+    boolean plain = isAscii(path);
     if (plain && path.length <= NAME) {
       return 0;
     }
@@ -73,6 +73,15 @@ final class TarArchive {
       }
     }
     return -1;
+  }
+
+  private static boolean isAscii(byte[] text) {
+    for (byte b : text) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// A record of the extended header: its own length, a space, `path=`, the path, a line break.
@@ -92,10 +101,10 @@ final class TarArchive {
       throws IOException {
     var block = new byte[BLOCK];
     System.arraycopy(name, 0, block, 0, name.length);
-    text(block, 100, "%07o".formatted(mode));
+    octal(block, 100, 7, mode);
     text(block, 108, "0000000");
     text(block, 116, "0000000");
-    text(block, 124, "%011o".formatted(size));
+    octal(block, 124, 11, size);
     text(block, 136, "00000000000");
     text(block, 148, "        ");
     block[156] = (byte) type;
@@ -107,8 +116,17 @@ final class TarArchive {
     for (byte b : block) {
       sum += b & 0xff;
     }
-    text(block, 148, "%06o\0 ".formatted(sum));
+    octal(block, 148, 6, sum);
+    block[154] = 0;
     out.write(block);
+  }
+
+  private static void octal(byte[] block, int at, int digits, long number) {
+    long left = number;
+    for (int i = at + digits - 1; i >= at; i--) {
+      block[i] = (byte) ('0' + (left & 7));
+      left >>= 3;
+    }
   }
 
   private static void text(byte[] block, int at, String text) {

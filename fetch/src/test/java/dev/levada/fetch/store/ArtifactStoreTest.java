@@ -233,6 +233,11 @@ class ArtifactStoreTest {
           }
 
           @Override
+          public long size(TreePath path) {
+            return TREE.size(path);
+          }
+
+          @Override
           public String identity(TreePath path) {
             return TREE.identity(path);
           }

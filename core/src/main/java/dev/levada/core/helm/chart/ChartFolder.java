@@ -54,9 +54,9 @@ final class ChartFolder {
             walk(path, childName, depth + 1);
           }
         }
-        case Tree.Entry.File(long size, boolean _) -> {
+        case Tree.Entry.File _ -> {
           if (!ignore.ignores(childName, false)) {
-            add(path, childName, size);
+            add(path, childName, tree.size(path));
           }
         }
         case Tree.Entry.Link _, Tree.Entry.Absent _ ->
