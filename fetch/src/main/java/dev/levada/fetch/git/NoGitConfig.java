@@ -1,13 +1,21 @@
 package dev.levada.fetch.git;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 
 /// Keeps JGit from reading or writing the configuration of the person or machine around us: what an
-/// address means must not depend on where the engine runs.
+/// address means must not depend on where the engine runs. The one thing that it tells of the
+/// machine is how finely its files tell time, since JGit would measure that at each start by
+/// writing files for two seconds.
 final class NoGitConfig extends SystemReader.Delegate {
+
+  // What JGit takes for a file system that it cannot measure: good for the coarsest there is. A
+  // file that was written less than this ago is read again rather than taken for unchanged.
+  private static final Duration TIMESTAMP_RESOLUTION = Duration.ofSeconds(2);
 
   private NoGitConfig(SystemReader reader) {
     super(reader);
@@ -40,6 +48,14 @@ final class NoGitConfig extends SystemReader.Delegate {
     @SuppressWarnings("NullAway") // JGit takes null for "no file", as its own readers do.
     Empty(Config parent, FS files) {
       super(parent, null, files);
+    }
+
+    @Override
+    public long getTimeUnit(
+        String section, String subsection, String name, long otherwise, TimeUnit unit) {
+      return section.equals("filesystem") && name.equals("timestampResolution")
+          ? unit.convert(TIMESTAMP_RESOLUTION)
+          : super.getTimeUnit(section, subsection, name, otherwise, unit);
     }
 
     @Override
