@@ -111,6 +111,7 @@ public final class Engine {
 
   /// Begins to reconcile: at once, or as soon as the lease is ours.
   public void start() {
+    new Tidying(timeline, () -> controllers.stats().isIdle(), new TenuredHeap()).start();
     receivers.watch(); // whoever does not lead takes calls too
     if (election.isPresent()) {
       election.get().start();
