@@ -1,5 +1,7 @@
 package dev.levada.checks.bench;
 
+import static dev.levada.checks.process.Stage.require;
+
 import dev.levada.cluster.access.ApplyOptions;
 import dev.levada.cluster.access.KubeClient;
 import dev.levada.cluster.access.ResourceType;
@@ -14,6 +16,7 @@ import dev.levada.core.render.RenderRequest;
 import dev.levada.core.render.Renderer;
 import dev.levada.core.tree.MemoryTree;
 import dev.levada.testbed.kubernetes.ControlPlane;
+import dev.levada.testbed.kubernetes.KubectlResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +59,10 @@ final class Floor {
   record Found(
       double seconds, double followed, ProcessorTime spent, ProcessorTime spentFollowing) {}
 
-  /// Writes the applications, and waits until the controllers have seen them, so that they do not
-  /// work on them still while an engine is measured.
+  /// Writes the applications, waits until the controllers have seen them, and takes them away
+  /// again: an engine is to find the cluster as the floor has found it. Both matter: controllers
+  /// that are at work still take processor time, and the API server needs more for each Service the
+  /// more there are.
   Found measure(int apps, ControlPlane cluster) throws InterruptedException, ExecutionException {
     ProcessorTime before = ProcessorTime.of(cluster);
     long begun = System.nanoTime();
@@ -70,8 +75,21 @@ final class Floor {
         Reflector.start(client, type("Deployment"), new Selection("floor", "", ""), seen)) {
       seen.await("seen by their controller", LONGEST);
     }
-    return new Found(
-        written, since(begun), after.since(before), ProcessorTime.of(cluster).since(after));
+    var found =
+        new Found(
+            written, since(begun), after.since(before), ProcessorTime.of(cluster).since(after));
+    clear(cluster);
+    return found;
+  }
+
+  private static void clear(ControlPlane cluster) {
+    require(cluster.kubectl("delete", "namespace", "floor", "--wait=false"));
+    KubectlResult gone;
+    long begun = System.nanoTime();
+    do {
+      gone = cluster.kubectl("wait", "--for=delete", "namespace/floor", "--timeout=150s");
+    } while (!gone.succeeded() && since(begun) < LONGEST.toSeconds());
+    require(gone);
   }
 
   private static boolean isObserved(Manifest deployment) {

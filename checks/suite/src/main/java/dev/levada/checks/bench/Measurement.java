@@ -6,7 +6,6 @@ import dev.levada.checks.process.EngineProcess;
 import dev.levada.checks.process.Stage;
 import dev.levada.cluster.access.KubeClient;
 import dev.levada.cluster.access.ResourceType;
-import dev.levada.cluster.access.Selection;
 import dev.levada.cluster.config.ClusterConfig;
 import dev.levada.cluster.observe.Reflector;
 import dev.levada.core.manifest.GroupVersionKind;
@@ -23,16 +22,10 @@ import java.util.concurrent.ExecutionException;
 final class Measurement {
 
   private static final Duration LONGEST = Duration.ofMinutes(20);
-  private static final Duration SETTLING = Duration.ofSeconds(20);
+  private static final Duration SETTLING = Duration.ofSeconds(10);
   private static final Duration IDLE = Duration.ofMinutes(1);
-  private static final ResourceType KUSTOMIZATIONS =
-      new ResourceType(
-          new GroupVersionKind("kustomize.toolkit.fluxcd.io", "v1", "Kustomization"),
-          "kustomizations",
-          true);
   private static final ResourceType CONFIG_MAPS =
       new ResourceType(new GroupVersionKind("", "v1", "ConfigMap"), "configmaps", true);
-  private static final Selection IN_BENCH = new Selection("bench", "", "");
 
   private final Layout layout;
   private final int apps;
@@ -55,7 +48,7 @@ final class Measurement {
       Floor.Found floor = new Floor(client).measure(apps, cluster);
       TestRepository repository = TestRepository.create(folder.resolve("git/bench.git"));
       repository.commit(layout.files(apps));
-      createObjects(cluster, git.url("bench.git"));
+      new Applications(layout, apps).create(cluster, git.url("bench.git"));
       return measure(cluster, client, repository, floor);
     }
   }
@@ -65,7 +58,7 @@ final class Measurement {
       throws IOException, InterruptedException {
     var kustomizations = new Progress();
     kustomizations.want(apps, Progress.readyAt(revision -> !revision.isEmpty()));
-    try (var _ = Reflector.start(client, KUSTOMIZATIONS, IN_BENCH, kustomizations)) {
+    try (var _ = Applications.watch(client, kustomizations)) {
       ProcessorTime before = ProcessorTime.of(cluster);
       long begun = System.nanoTime();
       try (EngineProcess engine =
@@ -94,15 +87,16 @@ final class Measurement {
       Progress kustomizations,
       EngineProcess engine)
       throws IOException, InterruptedException {
+    settled(engine);
     String commit = repository.commit(layout.change(apps / 2));
     kustomizations.want(apps, Progress.readyAt(revision -> revision.endsWith(commit)));
     var configMaps = new Progress();
     configMaps.want(1, object -> object.root().textAt("data", "VERSION").equals("two"));
-    try (var _ = Reflector.start(client, CONFIG_MAPS, IN_BENCH, configMaps)) {
+    try (var _ = Reflector.start(client, CONFIG_MAPS, Applications.IN_BENCH, configMaps)) {
       Requests before = Requests.of(engine.metrics());
       double cpu = seconds(engine.cpu());
       long pushed = System.nanoTime();
-      request(cluster);
+      Applications.fetch(cluster);
       configMaps.await("changed", LONGEST);
       double changed = since(pushed);
       kustomizations.await("at the new revision", LONGEST);
@@ -115,8 +109,7 @@ final class Measurement {
   }
 
   private static Idle idle(EngineProcess engine) throws IOException, InterruptedException {
-    Pause.of(SETTLING); // what was still to be written (events) is written
-    Requests before = Requests.of(engine.metrics());
+    Requests before = settled(engine);
     Duration cpu = engine.cpu();
     Pause.of(IDLE);
     double share = seconds(engine.cpu().minus(cpu)) / seconds(IDLE);
@@ -124,30 +117,16 @@ final class Measurement {
     return new Idle(engine.residentBytes() / 1e6, share, after.total() - before.total());
   }
 
-  private void createObjects(ControlPlane cluster, String url) {
-    var objects = new StringBuilder();
-    objects.append(
-        """
-        {"apiVersion":"source.toolkit.fluxcd.io/v1","kind":"GitRepository","metadata":{"name":"bench","namespace":"bench"},
-         "spec":{"interval":"30m","url":"%s","ref":{"branch":"main"}}}
-        """
-            .formatted(url));
-    for (int i = 0; i < apps; i++) {
-      objects.append(layout.kustomization(i));
-    }
-    require(cluster.kubectlReading(objects.toString(), "create", "-f", "-"));
-  }
-
-  private static void request(ControlPlane cluster) {
-    require(
-        cluster.kubectl(
-            "-n",
-            "bench",
-            "annotate",
-            "gitrepository",
-            "bench",
-            "--overwrite",
-            "reconcile.fluxcd.io/requestedAt=" + System.nanoTime()));
+  /// Waits until what was still to be written (events wait for a quiet moment) is written.
+  private static Requests settled(EngineProcess engine) throws IOException, InterruptedException {
+    Requests now = Requests.of(engine.metrics());
+    Requests before;
+    do {
+      before = now;
+      Pause.of(SETTLING);
+      now = Requests.of(engine.metrics());
+    } while (now.total() > before.total());
+    return now;
   }
 
   private static double since(long begun) {

@@ -37,16 +37,23 @@ public final class EngineProcess implements AutoCloseable {
   ///   an earlier one left
   /// @param flags further flags
   public static EngineProcess start(Path kubeconfig, Path folder, String... flags) {
+    return start(EngineJvm.command(), kubeconfig, folder, flags);
+  }
+
+  /// Starts the engine for a rehearsal: when it ends, it leaves [EngineJvm#cache()].
+  public static EngineProcess rehearse(Path kubeconfig, Path folder) {
+    return start(EngineJvm.rehearsal(), kubeconfig, folder);
+  }
+
+  private static EngineProcess start(
+      List<String> jvm, Path kubeconfig, Path folder, String... flags) {
     int metrics = FreePort.choose();
     int health = FreePort.choose();
     int artifacts = FreePort.choose();
     int hooks = FreePort.choose();
     Path log = folder.resolve("levada.log");
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@" + Path.of(System.getProperty("levada.root", "."), "build/engine.options"));
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), "dev.levada.cli.Main", "operator"));
+    var command = new ArrayList<String>(jvm);
+    command.add("operator");
     command.addAll(List.of("--kubeconfig", kubeconfig.toString()));
     command.addAll(List.of("--storage-path", folder.resolve("data").toString()));
     command.addAll(List.of("--storage-addr", "127.0.0.1:" + artifacts));
