@@ -174,7 +174,8 @@ final class DeployParts {
             options.features().isOn(Feature.OBJECT_LEVEL_WORKLOAD_IDENTITY),
             options.inputs().defaultDecryptionAccount(),
             options.namespace(),
-            options.inputs().ageSecret()));
+            options.inputs().ageSecret(),
+            options.inputs().vaults()));
   }
 
   /// To servers that speak ssh the engine is nobody, and their keys are not known: so is Flux.

@@ -9,8 +9,11 @@ package dev.levada.operator;
 ///   Kustomization names none; empty for none
 /// @param ageSecret the engine's Secret with age keys for Kustomizations that name no Secret; empty
 ///   for none
+/// @param vaults the engine's ConfigMap that lists where service accounts may log in to Vault;
+///   empty for none
 public record InputOptions(
     String watchedConfigs,
     boolean refuseChangedSecrets,
     String defaultDecryptionAccount,
-    String ageSecret) {}
+    String ageSecret,
+    String vaults) {}

@@ -34,8 +34,16 @@ final class InputFlags {
           "Secret in the engine's namespace with age keys for Kustomizations that name no Secret.")
   private String ageSecret = "";
 
+  @Option(
+      names = "--sops-vault-configmap",
+      defaultValue = "",
+      description =
+          "ConfigMap in the engine's namespace whose config.yaml lists the Vaults and OpenBaos"
+              + " (instances: address, loginPath) that service accounts may log in to.")
+  private String vaults = "";
+
   InputOptions options() {
     return new InputOptions(
-        watchedConfigs, refuseChangedSecrets, defaultDecryptionAccount, ageSecret);
+        watchedConfigs, refuseChangedSecrets, defaultDecryptionAccount, ageSecret, vaults);
   }
 }

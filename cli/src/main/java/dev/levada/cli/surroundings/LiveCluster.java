@@ -147,7 +147,7 @@ final class LiveCluster implements Cluster {
             new WatchedConfigs(),
             new KeyServices(Clock.systemUTC(), System.getenv().getOrDefault("AZURE_TENANT_ID", "")),
             true,
-            new DecryptionOptions(false, true, "", "", ""))
+            new DecryptionOptions(false, true, "", "", "", ""))
         .gather(object);
   }
 

@@ -20,6 +20,7 @@ public final class KeyServices {
   private static final String AWS = "sops.aws-kms";
   private static final String AZURE = "sops.azure-kv";
   private static final String GCP = "sops.gcp-kms";
+  private static final String VAULT = "sops.vault-token";
 
   private final RestClient rest;
   private final InstantSource clock;
@@ -33,13 +34,14 @@ public final class KeyServices {
     this.usualTenant = usualTenant;
   }
 
-  /// The services of clouds that a service account has an identity for. What the Secret has
-  /// credentials for is left out: they come first.
+  /// The services that a service account has an identity for. What the Secret has credentials for
+  /// is left out: they come first.
   ///
   /// @param workload the account; nothing is asked of it before a key is to be opened
+  /// @param vaults where it may log in to Vault or OpenBao
   /// @param data the Secret's data
-  public List<KeyService> of(Workload workload, Map<String, byte[]> data) {
-    Map<String, KeyService> clouds =
+  public List<KeyService> of(Workload workload, VaultInstances vaults, Map<String, byte[]> data) {
+    Map<String, KeyService> services =
         Map.of(
             AWS,
             new AwsKms(rest, new AwsRole(rest, workload, AwsRole.REGIONAL), clock, AwsKms.REGIONAL),
@@ -47,9 +49,12 @@ public final class KeyServices {
             new AzureKeyVault(rest, new EntraWorkload(workload, usualTenant), AzureKeyVault.PUBLIC),
             GCP,
             new GcpKms(
-                rest, new GcpWorkload(rest, workload, GcpWorkload.Places.PUBLIC), GcpKms.PUBLIC));
-    return clouds.entrySet().stream()
-        .filter(cloud -> !data.containsKey(cloud.getKey()))
+                rest, new GcpWorkload(rest, workload, GcpWorkload.Places.PUBLIC), GcpKms.PUBLIC),
+            VAULT,
+            new VaultTransit(rest, new VaultWorkload(rest, workload, vaults)));
+    return services.entrySet().stream()
+        .filter(service -> !data.containsKey(service.getKey()))
+        .filter(service -> !service.getKey().equals(VAULT) || !vaults.equals(VaultInstances.NONE))
         .map(Map.Entry::getValue)
         .toList();
   }
@@ -62,8 +67,10 @@ public final class KeyServices {
     var services = new ArrayList<KeyService>();
     data.forEach((name, value) -> {
       switch (name) {
-        case "sops.vault-token" ->
-            services.add(new VaultTransit(rest, new String(value, StandardCharsets.UTF_8).strip()));
+        case VAULT -> {
+          String token = new String(value, StandardCharsets.UTF_8).strip();
+          services.add(new VaultTransit(rest, _ -> token));
+        }
         case AWS ->
             services.add(
                 new AwsKms(

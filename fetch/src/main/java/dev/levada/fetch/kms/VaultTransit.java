@@ -7,15 +7,15 @@ import java.net.URI;
 import java.util.Base64;
 import java.util.Map;
 
-/// The transit engine of HashiCorp Vault or OpenBao, with a token.
+/// The transit engine of HashiCorp Vault or OpenBao.
 final class VaultTransit implements KeyService {
 
   private final RestClient rest;
-  private final String token;
+  private final VaultIdentity identity;
 
-  VaultTransit(RestClient rest, String token) {
+  VaultTransit(RestClient rest, VaultIdentity identity) {
     this.rest = rest;
-    this.token = token;
+    this.identity = identity;
   }
 
   @Override
@@ -26,7 +26,7 @@ final class VaultTransit implements KeyService {
     try {
       URI address =
           URI.create(
-              key.address().replaceAll("/+$", "")
+              VaultInstances.withoutSlash(key.address())
                   + "/v1/"
                   + key.engine()
                   + "/decrypt/"
@@ -35,10 +35,10 @@ final class VaultTransit implements KeyService {
       Mapping answer =
           rest.post(
               address,
-              Map.of("X-Vault-Token", token, "X-Vault-Request", "true"),
+              Map.of("X-Vault-Token", identity.token(key.address()), "X-Vault-Request", "true"),
               KeyServices.json(body));
       return PlainKey.of(answer.textAt("data", "plaintext"), Base64.getDecoder());
-    } catch (RestClient.NoAnswer | IllegalArgumentException e) {
+    } catch (RestClient.NoAnswer | Workload.Unavailable | IllegalArgumentException e) {
       return KeyServices.refused(e);
     }
   }

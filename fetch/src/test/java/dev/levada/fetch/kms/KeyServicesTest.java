@@ -54,8 +54,9 @@ class KeyServicesTest {
       var key =
           new WrappedKey.VaultTransit(
               vault.address() + "/", "team/transit", "sops", "vault:v1:abc");
-      assertOpened(new VaultTransit(rest, "s.token").unwrap(key));
-      assertRefused(new VaultTransit(rest, "s.other").unwrap(key), "HTTP status 403", "s.other");
+      assertOpened(new VaultTransit(rest, _ -> "s.token").unwrap(key));
+      assertRefused(
+          new VaultTransit(rest, _ -> "s.other").unwrap(key), "HTTP status 403", "s.other");
     }
   }
 

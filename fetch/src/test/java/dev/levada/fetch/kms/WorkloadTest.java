@@ -1,8 +1,10 @@
 package dev.levada.fetch.kms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.levada.core.secret.DecryptionFailed;
 import dev.levada.core.secret.KeyService;
 import dev.levada.core.secret.WrappedKey;
 import java.net.URI;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The exchanges by which a service account's token becomes the identity that a cloud's key service
 /// is asked as, against servers that speak their protocols and check what they are shown.
@@ -222,10 +226,68 @@ class WorkloadTest {
     }
   }
 
+  private static String vault(HttpExchange request, String body, String address) {
+    return switch (request.getRequestURI().getPath()) {
+      case "/v1/team/auth/kubernetes/login" ->
+          body.equals("{\"role\":\"apps_opener\",\"jwt\":\"token/for+" + address + "\"}")
+              ? "{\"auth\":{\"client_token\":\"hvs.short\"}}"
+              : "";
+      case "/v1/sops/decrypt/first" ->
+          "hvs.short".equals(request.getRequestHeaders().getFirst("X-Vault-Token"))
+              ? "{\"data\":{\"plaintext\":\"" + PLAIN + "\"}}"
+              : "";
+      default -> "";
+    };
+  }
+
+  @Test
+  void vaultLogsTheAccountInOnceWhereTheListSaysSo() {
+    try (var server =
+        new KeyServer((request, body) ->
+            vault(request, body, "http://" + request.getRequestHeaders().getFirst("Host")))) {
+      String address = server.address().toString();
+      String list = "instances: [{address: '%s/', loginPath: team/auth/kubernetes/login}]";
+      var instances = VaultInstances.read(list.formatted(address).getBytes(StandardCharsets.UTF_8));
+      var vault = new VaultTransit(rest, new VaultWorkload(rest, account(Map.of()), instances));
+      var key = new WrappedKey.VaultTransit(address, "sops", "first", "vault:v1:c2Vh");
+      assertOpened(vault.unwrap(key));
+      assertOpened(vault.unwrap(key));
+      assertThat(audiences).containsExactly(address);
+
+      assertRefused(
+          vault.unwrap(new WrappedKey.VaultTransit("http://127.0.0.1:1", "sops", "first", "v")),
+          "ServiceAccount apps/opener may not log in at http://127.0.0.1:1");
+      assertThat(audiences).as("no token for whom a file names").containsExactly(address);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "instances: [{address: 'file:///etc', loginPath: login}] | 'file:///etc' is no http",
+        "instances: [{address: 'https://me@x', loginPath: login}] | 'https://me@x' is no http",
+        "instances: [{address: 'https://x', loginPath: ../sys}] | '../sys' is no loginPath",
+        "instances: [{address: 'https://x'}] | '' is no loginPath of https://x",
+        "instances: [here] | an instance is no mapping",
+        "[] | it is no mapping"
+      })
+  void aListThatIsNoneIsRefused(String yaml, String why) {
+    assertThatThrownBy(() -> VaultInstances.read(yaml.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(DecryptionFailed.class)
+        .hasMessageContaining(why);
+  }
+
   @Test
   void whatTheSecretHasCredentialsForIsNotAskedAsTheAccount() {
     var services = new KeyServices(CLOCK, "");
-    assertThat(services.of(account(Map.of()), Map.of())).hasSize(3);
-    assertThat(services.of(account(Map.of()), Map.of("sops.aws-kms", new byte[0]))).hasSize(2);
+    Workload account = account(Map.of());
+    var vaults = new VaultInstances(Map.of("https://vault.example.com", "auth/kubernetes/login"));
+    assertThat(services.of(account, VaultInstances.NONE, Map.of())).hasSize(3);
+    assertThat(services.of(account, vaults, Map.of())).hasSize(4);
+    assertThat(services.of(account, vaults, Map.of("sops.vault-token", new byte[0]))).hasSize(3);
+    assertThat(services.of(account, VaultInstances.NONE, Map.of("sops.aws-kms", new byte[0])))
+        .hasSize(2);
   }
 }

@@ -11,6 +11,8 @@ import dev.levada.core.secret.KeyService;
 import dev.levada.core.secret.LocalKeys;
 import dev.levada.core.secret.Opener;
 import dev.levada.fetch.kms.KeyServices;
+import dev.levada.fetch.kms.VaultInstances;
+import dev.levada.fetch.kms.Workload;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Map;
@@ -55,7 +57,8 @@ final class Keys {
       var holders = new ArrayList<KeyService>(LocalKeys.of(data));
       holders.addAll(services.of(data));
       if (!account.isEmpty()) {
-        holders.addAll(services.of(configs.account(object.metadata().namespace(), account), data));
+        Workload workload = configs.account(object.metadata().namespace(), account);
+        holders.addAll(services.of(workload, vaults(), data));
       }
       var opener = new Opener(holders);
       return new Found(
@@ -121,6 +124,23 @@ final class Keys {
                 "Create the Secret in the engine's namespace, or correct --sops-age-secret"));
     keys.keySet().removeIf(name -> !name.endsWith(".agekey"));
     return keys;
+  }
+
+  private VaultInstances vaults() {
+    if (options.vaults().isEmpty()) {
+      return VaultInstances.NONE;
+    }
+    return configs
+        .find("ConfigMap", options.namespace(), options.vaults())
+        .flatMap(data -> Optional.ofNullable(data.get("config.yaml")))
+        .map(VaultInstances::read)
+        .orElseThrow(() ->
+            FailureException.retrying(
+                Reason.BUILD_FAILED,
+                "the ConfigMap '%s/%s' that lists Vault instances does not exist, or has no key"
+                        .formatted(options.namespace(), options.vaults())
+                    + " config.yaml",
+                "Create it in the engine's namespace, or correct --sops-vault-configmap"));
   }
 
   private static String identity(Map<String, byte[]> data, String account) {

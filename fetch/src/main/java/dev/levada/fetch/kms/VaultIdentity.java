@@ -1,0 +1,9 @@
+package dev.levada.fetch.kms;
+
+/// As whom a Vault or OpenBao is asked.
+@FunctionalInterface
+interface VaultIdentity {
+
+  /// A token for the instance at an address.
+  String token(String address) throws RestClient.NoAnswer, Workload.Unavailable;
+}
