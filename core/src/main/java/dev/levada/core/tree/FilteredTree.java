@@ -22,16 +22,18 @@ public final class FilteredTree implements Tree {
   @Override
   public Entry entry(TreePath path) {
     Entry entry = tree.entry(path);
-    return isIgnored(path, entry) ? new Entry.Absent() : entry;
+    boolean there = !(entry instanceof Entry.Absent);
+    return there && isIgnored(path, entry instanceof Entry.Folder) ? new Entry.Absent() : entry;
   }
 
-  private boolean isIgnored(TreePath path, Entry entry) {
-    if (entry instanceof Entry.Absent || path.isRoot()) {
+  // As `rules.ignored`, but of the folders above, which many paths share, each is judged once.
+  private boolean isIgnored(TreePath path, boolean folder) {
+    if (path.isRoot()) {
       return false;
     }
     Boolean known = ignored.get(path);
     if (known == null) {
-      known = rules.ignored(path, entry instanceof Entry.Folder);
+      known = isIgnored(path.parent(), true) || rules.judge(path, folder);
       ignored.put(path, known);
     }
     return known;

@@ -93,7 +93,8 @@ public final class IgnoreRules {
     return ignored(path.parent(), true) || judge(path, folder);
   }
 
-  private boolean judge(TreePath path, boolean folder) {
+  /// Whether a path is ignored that lies in no ignored folder.
+  boolean judge(TreePath path, boolean folder) {
     for (int i = patterns.size() - 1; i >= 0; i--) {
       IgnorePattern pattern = patterns.get(i);
       if (pattern.matches(path, folder)) {

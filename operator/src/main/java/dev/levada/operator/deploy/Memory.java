@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /// Remembers of each deployment just enough to see, without a request and without rendering, that
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 /// and live objects that look as they were left.
 public final class Memory {
 
+  // `same` is the tree that was last found to hold what the deployment was made from: it is asked
+  // for when a revision comes, and again when it is the object's turn.
   private record Deployed(
       Target target,
       long generation,
@@ -33,7 +36,23 @@ public final class Memory {
       Inventory inventory,
       Set<ObjectId> applied,
       String digest,
-      String ingredients) {
+      String ingredients,
+      AtomicReference<Optional<Tree>> same) {
+
+    @SuppressWarnings(
+        "ReferenceEquality") // a revision has one tree, and trees have no other equality
+    boolean isMadeFrom(Tree tree) {
+      if (same.get().filter(known -> known == tree).isPresent()) {
+        return true;
+      }
+      for (Map.Entry<TreePath, String> read : reads.entrySet()) {
+        if (!tree.identity(read.getKey()).equals(read.getValue())) {
+          return false;
+        }
+      }
+      same.set(Optional.of(tree));
+      return true;
+    }
 
     Stream<Place> places() {
       return inventory.ids().map(id -> new Place(target.cluster().name(), id));
@@ -49,10 +68,7 @@ public final class Memory {
   /// was fetched besides can have changed whatever the tree says.
   public boolean readsTheSame(Key key, Tree tree) {
     Deployed last = deployed.get(key);
-    return last != null
-        && !last.fetched()
-        && last.reads().entrySet().stream()
-            .allMatch(read -> tree.identity(read.getKey()).equals(read.getValue()));
+    return last != null && !last.fetched() && last.isMadeFrom(tree);
   }
 
   /// The paths that the last deployment was made from: files, and folders with all that is below
@@ -127,7 +143,8 @@ public final class Memory {
             desired.inventory(),
             Set.copyOf(applied),
             desired.digest(),
-            desired.ingredients());
+            desired.ingredients(),
+            new AtomicReference<>(Optional.empty()));
     Deployed before = deployed.put(key, now);
     if (before != null) {
       before.places().forEach(place -> owners.remove(place, key));
