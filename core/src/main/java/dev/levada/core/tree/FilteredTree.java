@@ -26,7 +26,9 @@ public final class FilteredTree implements Tree {
     return there && isIgnored(path, entry instanceof Entry.Folder) ? new Entry.Absent() : entry;
   }
 
-  // As `rules.ignored`, but of the folders above, which many paths share, each is judged once.
+  // What lies in an ignored folder cannot be taken back. The folders above are shared by many
+  // paths,
+  // and each is judged once.
   private boolean isIgnored(TreePath path, boolean folder) {
     if (path.isRoot()) {
       return false;

@@ -82,18 +82,9 @@ public final class IgnoreRules {
     lines.forEach(line -> IgnorePattern.read(folder, line).ifPresent(into::add));
   }
 
-  /// Whether a path, or a folder above it, is ignored. What lies in an ignored folder cannot be
-  /// taken back.
+  /// Whether a path is ignored that lies in no ignored folder.
   ///
   /// @param folder whether the path is a folder
-  public boolean ignored(TreePath path, boolean folder) {
-    if (path.isRoot()) {
-      return false;
-    }
-    return ignored(path.parent(), true) || judge(path, folder);
-  }
-
-  /// Whether a path is ignored that lies in no ignored folder.
   boolean judge(TreePath path, boolean folder) {
     for (int i = patterns.size() - 1; i >= 0; i--) {
       IgnorePattern pattern = patterns.get(i);

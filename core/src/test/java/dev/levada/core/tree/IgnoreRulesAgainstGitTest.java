@@ -80,12 +80,11 @@ class IgnoreRulesAgainstGitTest {
     files.put(".sourceignore", root);
     files.put("d/.sourceignore", inD);
     Tree tree = MemoryTree.ofTexts(files);
-    IgnoreRules rules = IgnoreRules.of(tree, Optional.empty());
+    Tree filtered = new FilteredTree(tree, IgnoreRules.of(tree, Optional.empty()));
 
     Set<String> ours = new TreeSet<>();
     for (String path : places()) {
-      boolean isFolder = tree.entry(new TreePath(path)) instanceof Tree.Entry.Folder;
-      if (rules.ignored(new TreePath(path), isFolder)) {
+      if (filtered.entry(new TreePath(path)) instanceof Tree.Entry.Absent) {
         ours.add(path);
       }
     }

@@ -4,6 +4,6 @@ package dev.levada.fetch.kms;
 @FunctionalInterface
 interface VaultIdentity {
 
-  /// A token for the instance at an address.
+  /// A token for the instance at an address without a slash at its end.
   String token(String address) throws RestClient.NoAnswer, Workload.Unavailable;
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 /// them: a file in Git names an address too, and a token must not go wherever it says (flux-api
 /// §2.2).
 ///
-/// @param loginPaths where each address is logged in to, below `/v1/`
+/// @param loginPaths where each address, without a slash at its end, is logged in to, below `/v1/`
 public record VaultInstances(Map<String, String> loginPaths) {
 
   /// No service account may log in anywhere.
@@ -81,7 +81,7 @@ public record VaultInstances(Map<String, String> loginPaths) {
 
   /// Where an address is logged in to; nothing where it is not listed.
   Optional<String> loginPath(String address) {
-    return Optional.ofNullable(loginPaths.get(withoutSlash(address)));
+    return Optional.ofNullable(loginPaths.get(address));
   }
 
   static String withoutSlash(String address) {

@@ -24,18 +24,13 @@ final class VaultTransit implements KeyService {
       return new Result.NotMine();
     }
     try {
-      URI address =
-          URI.create(
-              VaultInstances.withoutSlash(key.address())
-                  + "/v1/"
-                  + key.engine()
-                  + "/decrypt/"
-                  + key.name());
+      String instance = VaultInstances.withoutSlash(key.address());
+      URI address = URI.create(instance + "/v1/" + key.engine() + "/decrypt/" + key.name());
       var body = new Mapping().put("ciphertext", key.encrypted());
       Mapping answer =
           rest.post(
               address,
-              Map.of("X-Vault-Token", identity.token(key.address()), "X-Vault-Request", "true"),
+              Map.of("X-Vault-Token", identity.token(instance), "X-Vault-Request", "true"),
               KeyServices.json(body));
       return PlainKey.of(answer.textAt("data", "plaintext"), Base64.getDecoder());
     } catch (RestClient.NoAnswer | Workload.Unavailable | IllegalArgumentException e) {

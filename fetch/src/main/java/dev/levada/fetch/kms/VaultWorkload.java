@@ -28,7 +28,7 @@ final class VaultWorkload implements VaultIdentity {
     if (known != null) {
       return known;
     }
-    String token = login(VaultInstances.withoutSlash(address));
+    String token = login(address);
     tokens.put(address, token);
     return token;
   }
