@@ -23,8 +23,10 @@ public final class Journal {
 
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
-  /// Writes begin no sooner one after the other; the first of a quiet time begins at once.
-  private static final Duration SPACING = Duration.ofMillis(250);
+  /// So long after a write the next may begin; the first of a quiet time begins at once. Long
+  /// enough that many share a write, short enough that the API server has something to do
+  /// meanwhile.
+  private static final Duration SPACING = Duration.ofMillis(100);
 
   /// How long after the last entry has gone the journal is emptied.
   private static final Duration TIDY = Duration.ofSeconds(5);

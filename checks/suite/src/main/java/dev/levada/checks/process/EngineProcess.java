@@ -13,10 +13,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /// Levada, running as users run it: a JVM of its own that can be stopped, killed and measured.
 public final class EngineProcess implements AutoCloseable {
+
+  // An engine that is started again tells its artifacts' addresses as the earlier one did.
+  private static final Map<Path, Integer> ARTIFACT_PORTS = new ConcurrentHashMap<>();
 
   private final Process process;
   private final Path log;
@@ -34,7 +39,7 @@ public final class EngineProcess implements AutoCloseable {
   ///
   /// @param kubeconfig which cluster, as whom
   /// @param folder where it keeps its files and its log; used again by a later start it finds what
-  ///   an earlier one left
+  ///   an earlier one left, and serves artifacts at the same address
   /// @param flags further flags
   public static EngineProcess start(Path kubeconfig, Path folder, String... flags) {
     return start(EngineJvm.command(), kubeconfig, folder, flags);
@@ -49,7 +54,7 @@ public final class EngineProcess implements AutoCloseable {
       List<String> jvm, Path kubeconfig, Path folder, String... flags) {
     int metrics = FreePort.choose();
     int health = FreePort.choose();
-    int artifacts = FreePort.choose();
+    int artifacts = ARTIFACT_PORTS.computeIfAbsent(folder, _ -> FreePort.choose());
     int hooks = FreePort.choose();
     Path log = folder.resolve("levada.log");
     var command = new ArrayList<String>(jvm);
