@@ -58,12 +58,13 @@ differential: jdk ## Build made-up kustomizations beside the real tool and print
 
 bench: LAYOUTS ?= shared,monorepo
 bench: APPS ?= 1000
+bench: RUNS ?= 1
 bench: LOADS ?= tags,repositories,policies
 bench: ONLY ?= renderers,apps,images
-bench: rehearse ## Measure, and write docs/performance.md (ONLY=renderers,apps,images, APPS=100,1000, LAYOUTS=shared,monorepo, KUSTOMIZE=/path, HELM=/path, CHARTS=folder)
+bench: rehearse ## Measure, and write docs/performance.md (ONLY=renderers,apps,images, APPS=100,1000, LAYOUTS=shared,monorepo, RUNS=3, KUSTOMIZE=/path, HELM=/path, CHARTS=folder)
 	@$(if $(findstring renderers,$(ONLY)),,true ||) $(LEVADA) throughput $(if $(or $(KUSTOMIZE),$(shell command -v kustomize)),--kustomize $(or $(KUSTOMIZE),$(shell command -v kustomize))) \
 		$(if $(or $(HELM),$(shell command -v helm)),--helm $(or $(HELM),$(shell command -v helm))) $(if $(CHARTS),--charts $(CHARTS))
-	@$(if $(findstring apps,$(ONLY)),,true ||) $(LEVADA) bench --apps $(APPS) --layouts $(LAYOUTS)
+	@$(if $(findstring apps,$(ONLY)),,true ||) $(LEVADA) bench --apps $(APPS) --layouts $(LAYOUTS) --runs $(RUNS)
 	@$(if $(findstring images,$(ONLY)),,true ||) $(LEVADA) imagebench $(LOADS)
 
 bars: build ## Count the points by which the code is compared (NAMES=1: with the places)

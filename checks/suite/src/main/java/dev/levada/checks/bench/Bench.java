@@ -22,19 +22,29 @@ public final class Bench {
 
   private Bench() {}
 
-  /// Runs the benchmark: `--apps 100,1000`, `--layouts shared,monorepo`.
+  /// Runs the benchmark: `--apps 100,1000`, `--layouts shared,monorepo`, `--runs 3`.
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
     Logging.configure(Logging.Verbosity.ERROR, Logging.Encoding.CONSOLE);
     Path root = Path.of(System.getProperty("levada.root", ".")).toAbsolutePath().normalize();
-    var results = new ArrayList<Result>();
+    int runs = Math.max(1, Integer.parseInt(option(arguments, "--runs", "1")));
+    var results = new ArrayList<Repeated>();
     for (String word : option(arguments, "--layouts", "shared,monorepo").split(",", -1)) {
       Layout layout = Layout.valueOf(word.toUpperCase(Locale.ROOT));
       for (String apps : option(arguments, "--apps", "1000").split(",", -1)) {
-        results.add(measured(layout, Integer.parseInt(apps)));
+        results.add(repeated(layout, Integer.parseInt(apps), runs));
       }
     }
     write(root, results);
+  }
+
+  private static Repeated repeated(Layout layout, int apps, int runs)
+      throws IOException, InterruptedException, ExecutionException {
+    var results = new ArrayList<Result>();
+    for (int run = 0; run < runs; run++) {
+      results.add(measured(layout, apps));
+    }
+    return new Repeated(results);
   }
 
   private static Result measured(Layout layout, int apps)
@@ -45,22 +55,22 @@ public final class Bench {
             ControlPlane.start(
                 Settings.standard().without(Settings.Part.SCHEDULER, Settings.Part.KWOK))) {
       Result result = new Measurement(layout, apps, folder.path()).run(cluster);
-      System.out.print(Result.head() + result.row());
+      System.out.print(Result.head() + new Repeated(List.of(result)).row());
       System.out.print(Result.processorHead() + result.processorRows());
       return result;
     }
   }
 
-  private static void write(Path root, List<Result> results) throws IOException {
+  private static void write(Path root, List<Repeated> results) throws IOException {
     Path folder = Files.createDirectories(root.resolve("checks/suite/target/bench"));
-    var json = new Sequence(results.stream().map(Result::json).toList());
+    var json = new Sequence(results.stream().map(Repeated::json).toList());
     Files.write(folder.resolve("bench.json"), Json.bytes(json));
     var table = new StringBuilder(Result.head());
     results.forEach(result -> table.append(result.row()));
     Path page = root.resolve("docs/performance.md");
     new FigurePage(page).write("bench", table.toString());
     var processor = new StringBuilder(Result.processorHead());
-    results.forEach(result -> processor.append(result.processorRows()));
+    results.forEach(result -> processor.append(result.middle().processorRows()));
     new FigurePage(page).write("processor", processor.toString());
     System.out.println("written: " + folder.resolve("bench.json") + " and " + page);
   }

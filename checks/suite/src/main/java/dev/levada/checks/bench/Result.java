@@ -49,15 +49,21 @@ record Result(
     """;
   }
 
-  String row() {
+  /// How much longer the engine took than the floor.
+  double timesFloor() {
+    return ready.seconds() / floor.seconds();
+  }
+
+  /// @param timesFloor the cell of [#timesFloor()]
+  String row(String timesFloor) {
     return String.format(
         Locale.ROOT,
-        "| %s | %d | %.1f s | %.1f s | %.2f | %.1f s | %s | %.1f s | %.1f s | %.0f MB | %s | %s | %.0f MB | %.2f %% | %d | %.1f s | %d |%n",
+        "| %s | %d | %.1f s | %.1f s | %s | %.1f s | %s | %.1f s | %.1f s | %.0f MB | %s | %s | %.0f MB | %.2f %% | %d | %.1f s | %d |%n",
         layout.word(),
         apps,
         floor.seconds(),
         ready.seconds(),
-        ready.seconds() / floor.seconds(),
+        timesFloor,
         ready.cpu(),
         layout == Layout.SHARED
             ? "– (all change)"
