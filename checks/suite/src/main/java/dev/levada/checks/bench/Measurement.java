@@ -45,7 +45,7 @@ final class Measurement {
             KubeClient.connect(
                 ClusterConfig.load(Optional.of(cluster.kubeconfig())), (_, _, _, _) -> {});
         GitHttpServer git = GitHttpServer.open(folder.resolve("git"))) {
-      Floor.Found floor = new Floor(client).measure(apps, cluster);
+      Floor.Found floor = Floor.measure(apps, cluster);
       TestRepository repository = TestRepository.create(folder.resolve("git/bench.git"));
       repository.commit(layout.files(apps));
       new Applications(layout, apps).create(cluster, git.url("bench.git"));

@@ -12,16 +12,21 @@ import java.util.Objects;
 /// @param server the API server's
 /// @param store etcd's
 /// @param controllers the controller manager's
-/// @param own the benchmark's: it writes the floor, and watches while an engine works
+/// @param own the benchmark's: its writer of the floor, or itself while it watches an engine
 record ProcessorTime(double server, double store, double controllers, double own) {
 
-  /// What they have used so far.
+  /// What they have used so far, with this process as the benchmark's.
   static ProcessorTime of(ControlPlane cluster) {
+    return of(cluster, ProcessHandle.current());
+  }
+
+  /// What they have used so far.
+  static ProcessorTime of(ControlPlane cluster, ProcessHandle own) {
     return new ProcessorTime(
         used(cluster, Tool.KUBE_APISERVER),
         used(cluster, Tool.ETCD),
         used(cluster, Tool.KUBE_CONTROLLER_MANAGER),
-        used(ProcessHandle.current()));
+        used(own));
   }
 
   private static double used(ControlPlane cluster, Tool tool) {
