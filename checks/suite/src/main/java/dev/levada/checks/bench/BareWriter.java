@@ -15,6 +15,8 @@ import dev.levada.core.render.RenderRequest;
 import dev.levada.core.render.Renderer;
 import dev.levada.core.tree.MemoryTree;
 import dev.levada.operator.telemetry.Logging;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,8 +30,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /// A program that does nothing but send what must be sent: for each application a dry run of its
-/// objects, then their apply. It says each step that it has come to, a line each.
+/// objects, then their apply. It says each step that it has come to, a line each, and stays until
+/// its input ends: what a process has spent can be asked only while it is there.
 public final class BareWriter {
+
+  /// Where it writes to.
+  static final String NAMESPACE = "floor";
 
   /// It sends the first request.
   static final String BEGUN = "begun";
@@ -58,8 +64,9 @@ public final class BareWriter {
     this.client = client;
   }
 
-  /// Writes so many applications to the namespace `floor`: kubeconfig, count.
-  public static void main(String[] arguments) throws InterruptedException, ExecutionException {
+  /// Writes so many applications: kubeconfig, count.
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, ExecutionException {
     Logging.configure(Logging.Verbosity.ERROR, Logging.Encoding.CONSOLE);
     int apps = Integer.parseInt(arguments[1]);
     ClusterConfig config = ClusterConfig.load(Optional.of(Path.of(arguments[0])));
@@ -70,6 +77,7 @@ public final class BareWriter {
       System.out.println(WRITTEN);
       writer.awaitSeen(apps);
       System.out.println(SEEN);
+      System.in.transferTo(OutputStream.nullOutputStream());
     }
   }
 
@@ -77,7 +85,7 @@ public final class BareWriter {
     var seen = new Progress();
     seen.want(apps, BareWriter::isObserved);
     try (var _ =
-        Reflector.start(client, type("Deployment"), new Selection("floor", "", ""), seen)) {
+        Reflector.start(client, type("Deployment"), new Selection(NAMESPACE, "", ""), seen)) {
       seen.await("seen by their controller", LONGEST);
     }
   }
@@ -95,7 +103,7 @@ public final class BareWriter {
                   tree,
                   new RenderRequest(
                       Layout.MONOREPO.path(i),
-                      "floor",
+                      NAMESPACE,
                       "",
                       "",
                       new Mapping(),
@@ -125,10 +133,10 @@ public final class BareWriter {
   }
 
   private void send(Manifest manifest, boolean dryRun) {
-    manifest.root().child("metadata").put("namespace", Scalar.of("floor"));
+    manifest.root().child("metadata").put("namespace", Scalar.of(NAMESPACE));
     client.apply(
         type(manifest.kind()),
-        "floor",
+        NAMESPACE,
         manifest.name(),
         Json.bytes(manifest.root()),
         new ApplyOptions("floor", true, dryRun));

@@ -17,7 +17,7 @@ final class Floor {
 
   private Floor() {}
 
-  /// What so many applications take, in the namespace `floor`.
+  /// What so many applications take.
   ///
   /// @param seconds until all is written
   /// @param followed until the controllers have seen all of it, which an engine that waits for
@@ -33,6 +33,7 @@ final class Floor {
   /// Service the more there are. The writer is a process of its own, for an engine has to warm up
   /// too.
   static Found measure(int apps, ControlPlane cluster) throws IOException {
+    require(cluster.kubectl("create", "namespace", BareWriter.NAMESPACE));
     Process writer = start(apps, cluster);
     try (BufferedReader steps = writer.inputReader()) {
       Moment begun = Moment.reached(BareWriter.BEGUN, steps, cluster, writer);
@@ -83,11 +84,13 @@ final class Floor {
   }
 
   private static void clear(ControlPlane cluster) {
-    require(cluster.kubectl("delete", "namespace", "floor", "--wait=false"));
+    require(cluster.kubectl("delete", "namespace", BareWriter.NAMESPACE, "--wait=false"));
     KubectlResult gone;
     long begun = System.nanoTime();
     do {
-      gone = cluster.kubectl("wait", "--for=delete", "namespace/floor", "--timeout=150s");
+      gone =
+          cluster.kubectl(
+              "wait", "--for=delete", "namespace/" + BareWriter.NAMESPACE, "--timeout=150s");
     } while (!gone.succeeded() && System.nanoTime() - begun < LONGEST.toNanos());
     require(gone);
   }

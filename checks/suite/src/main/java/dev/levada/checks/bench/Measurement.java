@@ -39,7 +39,6 @@ final class Measurement {
 
   Result run(ControlPlane cluster) throws IOException, InterruptedException, ExecutionException {
     Stage.prepare(cluster);
-    require(cluster.kubectl("create", "namespace", "floor"));
     require(cluster.kubectl("create", "namespace", "bench"));
     try (KubeClient client =
             KubeClient.connect(

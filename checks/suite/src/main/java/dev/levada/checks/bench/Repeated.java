@@ -27,21 +27,15 @@ record Repeated(List<Result> runs) {
   }
 
   private String timesFloor() {
-    String middle = times(middle());
     return runs.size() == 1
-        ? middle
-        : middle
-            + " ("
-            + runs.size()
-            + " runs: "
-            + times(runs.getFirst())
-            + "–"
-            + times(runs.getLast())
-            + ")";
-  }
-
-  private static String times(Result result) {
-    return String.format(Locale.ROOT, "%.2f", result.timesFloor());
+        ? String.format(Locale.ROOT, "%.2f", middle().timesFloor())
+        : String.format(
+            Locale.ROOT,
+            "%.2f (%d runs: %.2f–%.2f)",
+            middle().timesFloor(),
+            runs.size(),
+            runs.getFirst().timesFloor(),
+            runs.getLast().timesFloor());
   }
 
   Mapping json() {
